@@ -1,0 +1,23 @@
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/kvalitet)
+
+install(TARGETS kvalitet kvalitet_model EXPORT kvalitetTargets FILE_SET HEADERS)
+install(EXPORT kvalitetTargets NAMESPACE kvalitet:: DESTINATION ${package_dir})
+
+configure_package_config_file(cmake/kvalitetConfig.cmake.in kvalitetConfig.cmake INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(kvalitetConfigVersion.cmake COMPATIBILITY SameMajorVersion)
+install(FILES
+  ${CMAKE_CURRENT_BINARY_DIR}/kvalitetConfig.cmake
+  ${CMAKE_CURRENT_BINARY_DIR}/kvalitetConfigVersion.cmake
+  DESTINATION ${package_dir})
+
+set(pc_flags "")
+if(BUILD_SHARED_LIBS)
+  set(pc_flags " -DKVALITET_SHARED")
+endif()
+# The file finds its prefix from where it lies, so the tree may be moved.
+file(RELATIVE_PATH pc_up /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(cmake/kvalitet.pc.in kvalitet.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/kvalitet.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

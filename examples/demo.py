@@ -1,0 +1,71 @@
+"""The main job, told once: a flawed plan is checked, the year is laid out, the guideline shows where everything is from.
+
+Writes text and JSON to the folder given as argument (default: out). School and people are invented.
+"""
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+import kvalitet as kv
+
+AS_OF = dt.date(2026, 10, 15)
+PLAN = Path(__file__).parent / "plans" / "flawed.json"
+
+
+def describe(finding: kv.Finding) -> str:
+    """A finding as a principal reads it: what, by which sentence, and what to do."""
+    lines = [f"{finding.severity.upper()} {finding.pointer}", f"  {finding.message.sv}"]
+    if finding.citation:
+        lines.append(f"  Riktlinjen {finding.citation.section}, {finding.citation.heading}: ”{finding.citation.quote}”")
+    lines.append(f"  Gör så här: {finding.hint.sv}")
+    return "\n".join(lines)
+
+
+def describe_trace(row: kv.TraceRow) -> str:
+    """A sentence of the guideline and what carries it."""
+    carried_by = ", ".join(row.accounted_by) or ("upplysning" if row.informative else "INGENTING")
+    return f"{row.section} {row.heading}: {row.sentence}\n    {carried_by}"
+
+
+def main(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    system = kv.QualitySystem.builtin("vetlanda-2024")
+    plan = kv.CommitmentPlan.load(PLAN)
+
+    findings = system.check(plan, as_of=AS_OF)
+    text = "\n\n".join(describe(finding) for finding in findings)
+    print(f"{PLAN.name} den {AS_OF}: {len(findings)} iakttagelser\n\n{text}\n")
+    (out / "findings.txt").write_text(text + "\n", encoding="utf-8")
+    (out / "findings.json").write_text(
+        json.dumps([json.loads(finding.to_json()) for finding in findings], ensure_ascii=False, indent=2) + "\n",
+        encoding="utf-8",
+    )
+
+    draft = system.draft(plan, as_of=AS_OF)
+    print("Det här är på plats:")
+    for step in draft.done:
+        print(f"  + {step.what.sv}")
+    print("Nästa steg:")
+    for number, step in enumerate(draft.next, start=1):
+        print(f"  {number}. {step.what.sv}")
+    print(f"Därefter återstår {draft.later}.\n")
+
+    cycle = system.annual_cycle(kv.SchoolYear(2026))
+    print(cycle)
+    (out / "year-2026-27.txt").write_text(f"{cycle}\n", encoding="utf-8")
+    (out / "year-2026-27.json").write_text(cycle.to_json(), encoding="utf-8")
+
+    trace = system.guideline.trace()
+    (out / "trace.txt").write_text("\n".join(map(describe_trace, trace)) + "\n", encoding="utf-8")
+    (out / "trace.json").write_text(
+        json.dumps([json.loads(row.to_json()) for row in trace], ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
+    unaccounted = sum(not row.accounted_by and not row.informative for row in trace)
+    print(f"\nSpårning: {len(trace)} meningar i riktlinjen, {unaccounted} utan något som bär dem.")
+    print(f"Skrev {', '.join(sorted(path.name for path in out.iterdir()))} till {out}/")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "out"))

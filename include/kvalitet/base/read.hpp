@@ -1,0 +1,84 @@
+#pragma once
+// What reading a document gives: the value as far as it is certain, and everything that is to be said about the rest.
+#include "kvalitet/base/export.hpp"
+#include "kvalitet/base/finding.hpp"
+
+#include <cstddef>
+#include <limits>
+
+namespace kvalitet {
+
+/// Where each value of a document stood in its file. Values form a tree; `find` follows an RFC 6901 pointer through it.
+class KVALITET_API Places {
+ public:
+  /// Index of a value; the root is 0.
+  using Node = std::size_t;
+  static constexpr Node none = std::numeric_limits<Node>::max();
+
+  /// Adds a value below `parent`, under the record key `key` (which must outlive this object) or, when that is empty, as
+  /// an item of a list: number `index` of the list in the model, `file_index` of the list in the file, which may hold
+  /// items that found no place.
+  Node add(Node parent, std::string_view key, std::size_t index, std::size_t file_index, Place place) {
+    nodes_.push_back({parent, key, index, file_index, place});
+    return nodes_.size() - 1;
+  }
+  void drop_last() { nodes_.pop_back(); }
+  /// Where the value stood in the file.
+  [[nodiscard]] Text file_pointer(Node node) const;
+  [[nodiscard]] Place place(Node node) const { return nodes_[node].place; }
+  /// The place of a value of the model, or of the nearest value around it that stood in the file.
+  [[nodiscard]] std::optional<Place> find(std::string_view pointer) const;
+
+ private:
+  struct Entry {
+    Node parent;
+    std::string_view key;
+    std::size_t index;
+    std::size_t file_index;
+    Place place;
+  };
+  std::vector<Entry> nodes_;
+};
+
+/// Something in the file that has no place in the model; nothing of it is lost.
+struct Unplaced {
+  Text pointer;
+  Text text;  ///< as it stood in the file
+  friend bool operator==(const Unplaced&, const Unplaced&) = default;
+};
+
+/// How a document was read.
+struct Reading {
+  std::vector<Finding> findings;  ///< in document order
+  Places places;
+  std::vector<Unplaced> unplaced;
+};
+
+/// A value and how it was read. Reading throws only on misuse, failing input and exceeded limits.
+template <class T>
+struct Read {
+  T value;
+  Reading reading;
+};
+
+/// How much a reader accepts before it throws LimitError.
+struct ReadLimits {
+  std::size_t bytes = 4U << 20U;    ///< size of the input, checked before anything is read
+  std::size_t depth = 32;           ///< nesting
+  std::size_t values = 30'000;      ///< values in all, of which each costs memory
+  std::size_t findings = 500;       ///< above this the first ones and the very last are kept, and the rest counted
+};
+
+template <>
+struct Describe<Unplaced> {
+  static constexpr std::string_view name = "Unplaced";
+  static constexpr Label label{"Utan plats", "Unplaced"};
+  static constexpr std::string_view meaning = "Something in the file that has no place in the model.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"pointer", &T::pointer, Label{"Plats", "Pointer"}, "Where it stood, as JSON Pointer.", required},
+      Field{"text", &T::text, Label{"Text", "Text"}, "The text as it stood in the file.", required},
+  };
+};
+
+}  // namespace kvalitet

@@ -1,0 +1,113 @@
+#pragma once
+// The annual cycle (årshjul): what happens in a year, from the guideline's windows and the policy's days.
+#include "kvalitet/base/export.hpp"
+#include "kvalitet/guideline/quality_system.hpp"
+
+namespace kvalitet {
+
+/// Something that happens in the year. `start` and `end` are both included.
+struct Event {
+  Text id;         ///< stable: kind, type, window and year, such as `dialogue:process:2026-27`
+  EventKind kind = EventKind::dialogue;
+  Id type;         ///< the id of the dialogue, meeting, document, survey or follow-up point
+  Localised title;
+  Date start{1970, 1, 1};
+  Date end{1970, 1, 1};
+  bool dated = true;  ///< false: some time between start and end, the guideline does not say when
+  Clock clock = Clock::school_year;
+  std::vector<Id> levels;    ///< that it concerns
+  std::vector<Id> actors;    ///< who takes part
+  std::vector<Id> audience;  ///< who has it in their calendar: those who take part and those the policy adds
+  std::vector<Participant> participants;
+  std::optional<int> duration_minutes;
+  Localised form;
+  std::vector<Bring> brings;
+  std::vector<Id> starts;
+  std::vector<SchoolForm> school_forms;  ///< none: all
+  std::optional<Id> dimension;  ///< the quality dimension it looks at
+  std::optional<Id> question;   ///< the improvement question it serves
+  Text place;
+  Basis basis;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// Narrows a cycle; what is not set lets everything through.
+struct EventFilter {
+  std::optional<EventKind> kind;
+  std::optional<Id> actor;
+  std::optional<Id> level;
+  std::optional<Id> audience;
+  std::optional<SchoolForm> school_form;
+};
+
+/// Events in the order of start, end, kind and id.
+struct AnnualCycle {
+  Period period;
+  std::vector<Event> events;
+  friend bool operator==(const AnnualCycle&, const AnnualCycle&) = default;
+};
+
+/// A school year: what follows the school year's clock in it, and what follows the calendar year and falls in it.
+[[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, SchoolYear year);
+/// A calendar year: what follows its clock, and what of two school years falls in it.
+[[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, CalendarYear year);
+/// Any stretch of at most ten years, both clocks: every event that falls in it, wholly or in part.
+/// Throws UsageError for a longer one, or one that ends before it starts or leaves the calendar.
+[[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, Period period);
+
+/// The part of a cycle that one of the guideline's wheels shows. Throws NotFoundError.
+[[nodiscard]] KVALITET_API AnnualCycle wheel(const AnnualCycle& cycle, const Guideline& guideline, std::string_view id);
+[[nodiscard]] KVALITET_API AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter);
+
+/// The events that a day lies in.
+[[nodiscard]] KVALITET_API std::vector<Event> on(const AnnualCycle& cycle, Date date);
+/// The first `count` events that have not ended before the day: those under way, then those to come.
+[[nodiscard]] KVALITET_API std::vector<Event> next(const AnnualCycle& cycle, Date date, std::size_t count);
+
+template <>
+struct Describe<Event> {
+  static constexpr std::string_view name = "Event";
+  static constexpr Label label{"Händelse", "Event"};
+  static constexpr std::string_view meaning = "Something that happens in the year.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"id", &T::id, Label{"Id", "Id"}, "Stable over runs: kind, type, window and year.", required},
+      Field{"kind", &T::kind, Label{"Slag", "Kind"}, "What kind of thing happens.", required},
+      Field{"type", &T::type, Label{"Typ", "Type"},
+            "The `id` of the dialogue, meeting, document, survey or follow-up point.", required},
+      Field{"title", &T::title, Label{"Vad", "What"}, "What people call it.", required},
+      Field{"start", &T::start, Label{"Från och med", "From"}, "The first day.", required},
+      Field{"end", &T::end, Label{"Till och med", "To"}, "The last day.", required},
+      Field{"dated", &T::dated, Label{"Tid bestämd", "Dated"},
+            "False when the guideline does not say when between start and end."},
+      Field{"clock", &T::clock, Label{"Årsräkning", "Clock"}, "Which year it follows.", required},
+      Field{"levels", &T::levels, Label{"Nivåer", "Levels"}, "The levels that it concerns."},
+      Field{"actors", &T::actors, Label{"Deltar", "Actors"}, "Who takes part."},
+      Field{"audience", &T::audience, Label{"Berörda", "Audience"}, "Who has it in their calendar."},
+      Field{"participants", &T::participants, Label{"Deltagare", "Participants"}, "Who takes part, and how many."},
+      Field{"duration_minutes", &T::duration_minutes, Label{"Längd i minuter", "Duration in minutes"}, "In minutes."},
+      Field{"form", &T::form, Label{"Form", "Form"}, "How it is held."},
+      Field{"brings", &T::brings, Label{"Har med sig", "Brings"}, "What is brought, and how far it has come."},
+      Field{"starts", &T::starts, Label{"Startar", "Starts"}, "Documents whose work starts here."},
+      Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
+      Field{"dimension", &T::dimension, Label{"Kvalitetsdimension", "Quality dimension"},
+            "The quality dimension it looks at."},
+      Field{"question", &T::question, Label{"Fråga", "Question"}, "The improvement question it serves."},
+      Field{"place", &T::place, Label{"Plats", "Place"}, "Where, when it has been booked."},
+      Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
+  };
+};
+
+template <>
+struct Describe<AnnualCycle> {
+  static constexpr std::string_view name = "AnnualCycle";
+  static constexpr Label label{"Årshjul", "Annual cycle"};
+  static constexpr std::string_view meaning = "What happens in a year, in order.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"period", &T::period, Label{"Tid", "Period"}, "The days it covers.", required},
+      Field{"events", &T::events, Label{"Händelser", "Events"}, "In the order of start, end, kind and id.", required},
+  };
+};
+
+}  // namespace kvalitet

@@ -1,0 +1,7 @@
+#include "kvalitet/base/version.hpp"
+
+namespace kvalitet {
+
+std::string_view version() noexcept { return KVALITET_VERSION; }
+
+}  // namespace kvalitet

@@ -1,0 +1,146 @@
+#include "kvalitet/cycle/annual_cycle.hpp"
+
+#include "base/digits.hpp"
+#include "cycle/slots.hpp"
+#include "cycle/words.hpp"
+#include "kvalitet/base/error.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kvalitet {
+namespace {
+
+constexpr long most_days = 3653;  // of ten years
+
+/// The year that a cycle is of, when it is not of any stretch of days.
+struct OwnYear {
+  Clock clock;
+  int year;
+};
+
+void require_years(int first, int last) {
+  if (first < years_of_cycles.first || last > years_of_cycles.last)
+    throw UsageError("cycle.out-of-range", {{"first", std::int64_t{years_of_cycles.first}},
+                                            {"last", std::int64_t{years_of_cycles.last}}});
+}
+
+/// The years whose slots may reach into the period: a window may end in the year after, and a booking later still.
+Years years_reaching(const Period& period, Clock clock, const LocalPolicy& policy) {
+  return Years{year_of(clock, period.start) - (policy.bookings.empty() ? 1 : 2), year_of(clock, period.end)};
+}
+
+bool is_in_force(const Guideline& guideline, const Period& days) {
+  return guideline.valid_from <= days.end && (!guideline.valid_to || days.start <= *guideline.valid_to);
+}
+
+/// Of the other clock, what may be any day of its year shows in the year in which it starts, not in two.
+bool belongs(const Slot& slot, const Event& event, const Period& period, const OwnYear* own) {
+  if (own != nullptr && own->clock == event.clock) return true;
+  return own == nullptr || slot.dated() ? period.overlaps(slot.held()) : period.contains(slot.days.start);
+}
+
+std::string id_of(const Slot& slot, const Entry& entry) {
+  std::string id;
+  id.reserve(64);
+  for (const auto& choice : Describe<EventKind>::values)
+    if (choice.value == entry.event.kind) id = choice.key;
+  const auto add = [&](std::string_view part) {
+    id += ':';
+    id += part;
+  };
+  add(entry.event.type);
+  if (!entry.dialogue.empty()) add(entry.dialogue);
+  if (slot.window != nullptr && !slot.window->id.empty()) add(slot.window->id);
+  add({});
+  append_digits(id, slot.month == 0 ? slot.year : slot.calendar_year, 4);
+  if (slot.month != 0) {
+    id += '-';
+    append_digits(id, slot.month, 2);
+  } else if (entry.event.clock == Clock::school_year) {
+    id += '-';
+    append_digits(id, (slot.year + 1) % 100, 2);
+  }
+  if (slot.ordinal > 1) add(std::to_string(slot.ordinal));
+  return id;
+}
+
+struct Named {
+  Slot slot;
+  std::string id;
+};
+
+/// What the occasion adds to what an entry is every time.
+void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
+  const Slot& slot = named.slot;
+  const Period held = slot.held();
+  event.id = std::move(named.id);
+  event.start = held.start;
+  event.end = held.end;
+  event.dated = slot.dated();
+  if (slot.window != nullptr) event.title = with_occasion(event.title, slot.window->title);
+  if (slot.month != 0) event.title = with_occasion(event.title, month_name(slot.month));
+  if (slot.booking != nullptr) event.place = slot.booking->place;
+  if (slot.due) {
+    event.basis = Basis{};
+    event.basis.reading = policy.is_default ? "Sista dagen är ett förval som ingen har beslutat."
+                                            : "Sista dagen är satt i de lokala inställningarna.";
+  }
+}
+
+AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const OwnYear* own) {
+  const auto years = [&](Clock clock) {
+    return own != nullptr && own->clock == clock ? Years{own->year, own->year}
+                                                 : years_reaching(period, clock, system.policy);
+  };
+  std::vector<Entry> entries = entries_of(system.guideline, system.policy);
+  std::vector<std::size_t> still_needed(entries.size());
+  std::vector<Named> kept;
+  for (const Slot& slot : slots_of(entries, system, years(Clock::school_year), years(Clock::calendar_year))) {
+    const Entry& entry = entries[slot.entry];
+    if (!is_in_force(system.guideline, slot.held()) || !belongs(slot, entry.event, period, own)) continue;
+    kept.push_back(Named{slot, id_of(slot, entry)});
+    ++still_needed[slot.entry];
+  }
+  const auto order = [&](const Named& named) {
+    const Period held = named.slot.held();
+    return std::tuple(held.start, held.end, entries[named.slot.entry].event.kind, std::string_view(named.id));
+  };
+  std::sort(kept.begin(), kept.end(), [&](const Named& a, const Named& b) { return order(a) < order(b); });
+
+  AnnualCycle cycle{period, {}};
+  cycle.events.reserve(kept.size());
+  for (Named& named : kept) {
+    Event& what = entries[named.slot.entry].event;
+    const bool last = --still_needed[named.slot.entry] == 0;
+    put_in_year(cycle.events.emplace_back(last ? std::move(what) : what), std::move(named), system.policy);
+  }
+  return cycle;
+}
+
+}  // namespace
+
+AnnualCycle annual_cycle(const QualitySystem& system, SchoolYear year) {
+  require_years(year.start_year, year.start_year);
+  const OwnYear own{Clock::school_year, year.start_year};
+  return cycle_of(system, days_of(year), &own);
+}
+
+AnnualCycle annual_cycle(const QualitySystem& system, CalendarYear year) {
+  require_years(year.year, year.year);
+  const OwnYear own{Clock::calendar_year, year.year};
+  return cycle_of(system, days_of(year), &own);
+}
+
+AnnualCycle annual_cycle(const QualitySystem& system, Period period) {
+  if (period.start.is_special() || period.end.is_special()) require_years(0, 0);
+  require_years(std::min<int>(period.start.year(), period.end.year()),
+                std::max<int>(period.start.year(), period.end.year()));
+  const long days = days_between(period.start, period.end) + 1;
+  if (days < 1 || days > most_days)
+    throw UsageError(days < 1 ? "cycle.period-reversed" : "cycle.period-too-long",
+                     {{"start", Text(to_string(period.start))}, {"end", Text(to_string(period.end))}});
+  return cycle_of(system, period, nullptr);
+}
+
+}  // namespace kvalitet

@@ -1,0 +1,66 @@
+// Parts of a cycle: what a wheel, a person or a day sees of it.
+#include "kvalitet/cycle/annual_cycle.hpp"
+
+#include "kvalitet/base/error.hpp"
+
+#include <algorithm>
+
+namespace kvalitet {
+namespace {
+
+template <class T>
+bool contains(const std::vector<T>& values, const T& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+template <class Shows>
+AnnualCycle part(const AnnualCycle& cycle, Shows shows) {
+  AnnualCycle shown{cycle.period, {}};
+  std::copy_if(cycle.events.begin(), cycle.events.end(), std::back_inserter(shown.events), shows);
+  return shown;
+}
+
+[[noreturn]] void throw_no_such_wheel(const Guideline& guideline, std::string_view id) {
+  std::string known;
+  for (const Wheel& wheel : guideline.wheels) known += (known.empty() ? "" : ", ") + wheel.id.str();
+  throw NotFoundError("cycle.no-such-wheel", {{"id", Text::from(std::string(id)).value_or(Text("?"))},
+                                              {"guideline", Text(guideline.id.str())},
+                                              {"known", Text(std::move(known))}});
+}
+
+}  // namespace
+
+AnnualCycle wheel(const AnnualCycle& cycle, const Guideline& guideline, std::string_view id) {
+  const auto found = std::find_if(guideline.wheels.begin(), guideline.wheels.end(),
+                                  [&](const Wheel& candidate) { return candidate.id == id; });
+  if (found == guideline.wheels.end()) throw_no_such_wheel(guideline, id);
+  return part(cycle, [&](const Event& event) {
+    return (found->kinds.empty() || contains(found->kinds, event.kind)) &&
+           (found->levels.empty() || std::any_of(found->levels.begin(), found->levels.end(),
+                                                 [&](const Id& level) { return contains(event.levels, level); }));
+  });
+}
+
+AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter) {
+  return part(cycle, [&](const Event& event) {
+    return (!filter.kind || event.kind == *filter.kind) && (!filter.actor || contains(event.actors, *filter.actor)) &&
+           (!filter.level || contains(event.levels, *filter.level)) &&
+           (!filter.audience || contains(event.audience, *filter.audience)) &&
+           (!filter.school_form || event.school_forms.empty() || contains(event.school_forms, *filter.school_form));
+  });
+}
+
+std::vector<Event> on(const AnnualCycle& cycle, Date date) {
+  return part(cycle, [&](const Event& event) { return event.start <= date && date <= event.end; }).events;
+}
+
+std::vector<Event> next(const AnnualCycle& cycle, Date date, std::size_t count) {
+  std::vector<Event> found;
+  for (const Event& event : cycle.events) {
+    if (found.size() == count) break;
+    if (date <= event.end) found.push_back(event);
+  }
+  return found;
+}
+
+}  // namespace kvalitet

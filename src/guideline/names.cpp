@@ -1,0 +1,65 @@
+#include "guideline/names.hpp"
+
+#include "base/walk.hpp"
+
+#include <array>
+
+namespace kvalitet {
+namespace {
+
+/// Several of the guideline's collections under one name.
+struct Union {
+  std::string_view name;
+  Label label;
+  std::array<std::string_view, 4> parts;
+};
+constexpr std::array unions{
+    Union{"scheduled", {"dialoger, möten, dokument och mätningar", "dialogues, meetings, documents and surveys"},
+          {"dialogues", "meetings", "documents", "surveys"}},
+    Union{"meetings", {"dialoger och möten", "dialogues and meetings"}, {"dialogues", "meetings", "", ""}},
+};
+
+}  // namespace
+
+Names::Names(const Guideline& guideline) {
+  collect(type_info<Guideline>(), &guideline);
+  for (const Union& all : unions) {
+    std::set<std::string_view> ids;
+    for (const std::string_view part : all.parts) ids.insert(ids_[part].begin(), ids_[part].end());
+    ids_[all.name] = std::move(ids);
+  }
+}
+
+void Names::add(const LocalPolicy& policy) { collect(type_info<LocalPolicy>(), &policy); }
+
+void Names::collect(const TypeInfo& type, const void* record) {
+  for (const FieldInfo& field : type.fields) {
+    if (field.type->kind != TypeInfo::Kind::list) continue;
+    const void* const list = field.in(record);
+    for (const FieldInfo& part : field.type->element->fields) {
+      if (part.key != "id") continue;
+      for (std::size_t i = 0; i < field.type->size(list); ++i)
+        ids_[field.key].insert(*static_cast<const Id*>(part.in(field.type->item(list, i))));
+    }
+  }
+}
+
+bool Names::has(std::string_view collection, std::string_view id) const {
+  const auto found = ids_.find(collection);
+  return found != ids_.end() && found->second.count(id) > 0;
+}
+
+std::string Names::list(std::string_view collection) const {
+  const auto found = ids_.find(collection);
+  return in_one_line(found == ids_.end() ? std::set<std::string_view>{} : found->second);
+}
+
+Label Names::label(std::string_view collection) const {
+  for (const Union& all : unions)
+    if (all.name == collection) return all.label;
+  for (const FieldInfo& field : type_info<Guideline>().fields)
+    if (field.key == collection) return field.label;
+  return {collection, collection};
+}
+
+}  // namespace kvalitet

@@ -1,0 +1,43 @@
+#pragma once
+// What validating a guideline and validating a policy have in common.
+#include "base/walk.hpp"
+#include "guideline/names.hpp"
+#include "guideline/sentences.hpp"
+#include "kvalitet/base/finding.hpp"
+
+namespace kvalitet {
+
+inline constexpr int known_format_version = 1;
+
+/// Refers to the names and the sentences, which must outlive it.
+class Validation {
+ public:
+  Validation(const Names& names, const Sentences& sentences) : names_(names), sentences_(sentences) {}
+
+  void report(std::string_view code, std::string pointer, Data data, Severity severity = Severity::error);
+  void report(Finding finding) { findings_.push_back(std::move(finding)); }
+
+  void check_format_version(int version);
+  /// Whatever can be said of a value wherever it stands: references, names, bases, quotes, numbers, rules, times.
+  void check(const Visit& visit);
+
+  [[nodiscard]] std::vector<Finding> in_document_order(const TypeInfo& type, const void* object) &&;
+
+ private:
+  void check_id(const Visit& visit, const Id& id);
+  void check_reference(std::string_view collection, const Id& id, Label field, std::string pointer);
+  void check_duplicates(const Visit& visit);
+  void check_basis(const Visit& visit, const Basis& basis);
+  void check_citation(const Visit& visit, const Citation& citation);
+  void check_link(const Visit& visit, const Link& link);
+  void check_limits(const Visit& visit, std::optional<int> min, std::optional<int> max);
+  void check_levels(const Visit& visit, const Dialogue& dialogue);
+  void check_timing(const Visit& visit, const Timing& timing);
+  void check_rule(const Visit& visit, const Rule& rule);
+
+  const Names& names_;
+  const Sentences& sentences_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace kvalitet

@@ -1,0 +1,270 @@
+// Each function below carries out one Check on a commitment plan. Numbers, areas and dialogues come from the rule.
+#include "rules/catalogue.hpp"
+
+#include "base/blank.hpp"
+#include "kvalitet/base/type_info.hpp"
+#include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/documents/effect_chain.hpp"
+
+#include <algorithm>
+
+namespace kvalitet {
+namespace {
+
+Data with(Data data, Data more) {
+  data.insert(data.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  return data;
+}
+
+std::int64_t number(std::size_t value) { return static_cast<std::int64_t>(value); }
+
+bool is_listed(const std::vector<Id>& ids, const Id& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+/// A row of a template that nobody has filled in is no goal area.
+bool is_filled(const GoalArea& area) {
+  return !area.kind.empty() || !is_blank(area.title) || !area.commitments.empty();
+}
+
+bool is_filled(const Commitment& commitment) {
+  return !is_blank(commitment.title) || !commitment.activities.empty() || !commitment.expected_effects.empty();
+}
+
+bool is_filled(const FollowUp& follow_up) { return follow_up.date.has_value() || !is_blank(follow_up.text); }
+
+/// The name of a goal area, from the guideline or else the policy.
+Localised area_title(const QualitySystem& system, const Id& id) {
+  for (const auto* areas : {&system.guideline.goal_areas, &system.policy.goal_areas})
+    for (const Concept& area : *areas)
+      if (area.id == id) return area.title;
+  return {Text(id.str()), Text(id.str())};
+}
+
+void goal_areas_included(RuleContext& context) {
+  for (const Id& wanted : context.rule.areas) {
+    context.judged();
+    const auto& areas = context.plan.areas;
+    if (std::any_of(areas.begin(), areas.end(), [&](const GoalArea& area) { return area.kind == wanted; })) continue;
+    const Localised title = area_title(context.system, wanted);
+    Data data{{"area_sv", title.sv}, {"area_en", title.en}, {"kind", Text(wanted.str())}};
+    // An area of that name without a kind is no substitute, but most likely what was meant.
+    const auto same_name = std::find_if(areas.begin(), areas.end(), [&](const GoalArea& area) {
+      return area.kind.empty() && (area.title == title.sv || area.title == title.en);
+    });
+    if (same_name != areas.end())
+      context.report("check.goal-area-without-kind",
+                     make_pointer("", "areas", static_cast<std::size_t>(same_name - areas.begin())), std::move(data));
+    else
+      context.report("check.goal-area-missing", "/areas", std::move(data));
+  }
+}
+
+void report_count(RuleContext& context, std::size_t count, std::string_view too_few, std::string_view too_many,
+                  const std::string& pointer, const Data& where) {
+  const Rule& rule = context.rule;
+  if (rule.min && count < static_cast<std::size_t>(*rule.min))
+    context.report(too_few, pointer, with(where, {{"count", number(count)}, {"min", std::int64_t{*rule.min}}}));
+  if (rule.max && count > static_cast<std::size_t>(*rule.max))
+    context.report(too_many, pointer, with(where, {{"count", number(count)}, {"max", std::int64_t{*rule.max}}}));
+}
+
+void goal_areas_counted(RuleContext& context) {
+  std::size_t others = 0;
+  bool any = false;
+  for (const GoalArea& area : context.plan.areas) {
+    if (!is_filled(area)) continue;
+    any = true;
+    others += is_listed(context.rule.areas, area.kind) ? 0 : 1;
+  }
+  if (any || context.rule.min) context.judged();
+  Data besides;
+  std::string sv;
+  std::string en;
+  for (const Id& id : context.rule.areas) {
+    const Localised title = area_title(context.system, id);
+    sv += (sv.empty() ? " utöver " : " och ") + title.sv.str();
+    en += (en.empty() ? " besides " : " and ") + title.en.str();
+  }
+  report_count(context, others, "check.too-few-goal-areas", "check.too-many-goal-areas", "/areas",
+               {{"besides_sv", Text(std::move(sv))}, {"besides_en", Text(std::move(en))}});
+}
+
+void commitments_counted(RuleContext& context) {
+  for (std::size_t a = 0; a < context.plan.areas.size(); ++a) {
+    const GoalArea& area = context.plan.areas[a];
+    if (!is_filled(area)) continue;
+    context.judged();
+    const auto count = static_cast<std::size_t>(std::count_if(
+        area.commitments.begin(), area.commitments.end(), [](const Commitment& c) { return is_filled(c); }));
+    report_count(context, count, "check.too-few-commitments", "check.too-many-commitments",
+                 make_pointer("", "areas", a, "commitments"), where_area(context.plan, a));
+  }
+}
+
+void effects_counted(RuleContext& context) {
+  for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
+    context.judged();
+    const auto& effects = commitment.expected_effects;
+    const auto count = static_cast<std::size_t>(std::count_if(
+        effects.begin(), effects.end(), [](const ExpectedEffect& effect) { return !is_blank(effect.text); }));
+    if (context.rule.min || context.rule.max)
+      report_count(context, count, "check.too-few-effects", "check.too-many-effects",
+                   commitment_pointer(a, c) + "/expected_effects", where_commitment(context.plan, a, c));
+  });
+}
+
+void activities_counted(RuleContext& context) {
+  for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
+    context.judged();
+    const auto& activities = commitment.activities;
+    const auto count = static_cast<std::size_t>(std::count_if(
+        activities.begin(), activities.end(), [](const Activity& activity) { return !is_blank(activity.title); }));
+    if (context.rule.min || context.rule.max)
+      report_count(context, count, "check.too-few-activities", "check.too-many-activities",
+                   commitment_pointer(a, c) + "/activities", where_commitment(context.plan, a, c));
+  });
+}
+
+void results_stated(RuleContext& context) {
+  for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
+    for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
+      context.judged();
+      const Activity& activity = commitment.activities[i];
+      if (!is_blank(activity.intended_result)) continue;
+      context.report("check.no-intended-result",
+                     make_pointer(commitment_pointer(a, c), "activities", i, "intended_result"),
+                     with(where_commitment(context.plan, a, c),
+                          {{"activity", number(i + 1)}, {"title", activity.title}}));
+    }
+  });
+}
+
+void effect_chain_unbroken(RuleContext& context) {
+  for (const GoalArea& area : context.plan.areas)
+    if (!area.commitments.empty()) context.judged();
+  if (!context.was_judged()) return;
+  for (const ChainGap& gap : effect_chain(context.plan).gaps) {
+    const TypeInfo& kinds = type_info<ChainGapKind>();
+    const Label label = kinds.choices[kinds.choice(&gap.kind)].label;
+    context.report(effect_chain_gap, gap.pointer.str(), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}});
+  }
+}
+
+void follow_ups_recorded(RuleContext& context) {
+  const auto min = static_cast<std::size_t>(context.rule.min.value_or(1));
+  const bool year_has_ended = context.as_of > days_of(context.plan).end;
+  for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
+    const auto count = static_cast<std::size_t>(
+        std::count_if(commitment.follow_ups.begin(), commitment.follow_ups.end(),
+                      [](const FollowUp& follow_up) { return is_filled(follow_up); }));
+    if (count >= min || year_has_ended) context.judged();
+    if (count < min && year_has_ended)
+      context.report("check.too-few-follow-ups", commitment_pointer(a, c) + "/follow_ups",
+                     with(where_commitment(context.plan, a, c), {{"count", number(count)}, {"min", number(min)}}));
+  });
+}
+
+void principal_named(RuleContext& context) {
+  context.judged();
+  if (is_blank(context.plan.principal)) context.report("check.no-principal", "/principal", {});
+}
+
+void units_named(RuleContext& context) {
+  context.judged();
+  if (context.plan.units.empty()) context.report("check.no-units", "/units", {});
+}
+
+void dates_within_year(RuleContext& context) {
+  const Period year = days_of(context.plan);
+  const auto judge = [&](std::optional<Date> date, const std::string& pointer) {
+    if (!date) return;
+    context.judged();
+    if (year.contains(*date)) return;
+    context.report("check.date-outside-year", pointer,
+                   {{"date", Text(to_string(*date))},
+                    {"first", Text(to_string(year.start))},
+                    {"last", Text(to_string(year.end))}});
+  };
+  for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
+    const std::string at = commitment_pointer(a, c);
+    for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
+      const Activity& activity = commitment.activities[i];
+      if (!activity.start && !activity.end) continue;
+      const std::string here = make_pointer(at, "activities", i);
+      judge(activity.start, here + "/start");
+      judge(activity.end, here + "/end");
+      if (activity.start && activity.end && *activity.end < *activity.start)
+        context.report("check.dates-reversed", here + "/end",
+                       {{"start", Text(to_string(*activity.start))}, {"end", Text(to_string(*activity.end))}});
+    }
+    for (std::size_t i = 0; i < commitment.follow_ups.size(); ++i)
+      if (commitment.follow_ups[i].date)
+        judge(commitment.follow_ups[i].date, make_pointer(at, "follow_ups", i, "date"));
+  });
+}
+
+/// How far the rule's document must have come at the rule's dialogue, if anybody brings it there.
+std::optional<DocumentState> state_needed(const Rule& rule, const Guideline& guideline, Localised& title) {
+  for (const auto* meetings : {&guideline.dialogues, &guideline.meetings})
+    for (const Dialogue& dialogue : *meetings) {
+      if (dialogue.id != rule.dialogue) continue;
+      for (const Bring& bring : dialogue.brings)
+        if (bring.document == rule.document) {
+          title = dialogue.title;
+          return bring.state;
+        }
+    }
+  return std::nullopt;
+}
+
+void brought_to_dialogue(RuleContext& context) {
+  Localised title;
+  const auto needed = state_needed(context.rule, context.system.guideline, title);
+  if (!needed) return;
+  if (context.plan.state >= *needed) {
+    context.judged();
+    return;
+  }
+  const AnnualCycle cycle = annual_cycle(context.system, context.plan.school_year);
+  // Several dialogues may ask for the same document; a local due date stands for all of them.
+  const std::string brought_there = "document:" + context.rule.document.str() + ":" + context.rule.dialogue.str() + ":";
+  const auto is_due = [&](const Event& event) {
+    return event.kind == EventKind::document && event.dated && event.type == context.rule.document &&
+           (event.basis.origin == Origin::local_policy || event.id.view().substr(0, brought_there.size()) == brought_there);
+  };
+  const auto due = std::find_if(cycle.events.begin(), cycle.events.end(), is_due);
+  if (due == cycle.events.end() || context.as_of <= due->end) return;
+  context.judged();
+  const TypeInfo& states = type_info<DocumentState>();
+  const Label has = states.choices[states.choice(&context.plan.state)].label;
+  const Label wants = states.choices[states.choice(&*needed)].label;
+  context.report("check.not-ready-for-dialogue", "/state",
+                 {{"dialogue_sv", title.sv},
+                  {"dialogue_en", title.en},
+                  {"due", Text(to_string(due->end))},
+                  {"state_sv", Text(has.sv)},
+                  {"state_en", Text(has.en)},
+                  {"needed_sv", Text(wants.sv)},
+                  {"needed_en", Text(wants.en)}});
+}
+
+}  // namespace
+
+CheckFunction check_function(Check check) noexcept {
+  switch (check) {
+    case Check::goal_areas_included: return goal_areas_included;
+    case Check::goal_areas_counted: return goal_areas_counted;
+    case Check::commitments_counted: return commitments_counted;
+    case Check::effects_counted: return effects_counted;
+    case Check::activities_counted: return activities_counted;
+    case Check::results_stated: return results_stated;
+    case Check::effect_chain_unbroken: return effect_chain_unbroken;
+    case Check::follow_ups_recorded: return follow_ups_recorded;
+    case Check::principal_named: return principal_named;
+    case Check::units_named: return units_named;
+    case Check::dates_within_year: return dates_within_year;
+    case Check::brought_to_dialogue: return brought_to_dialogue;
+  }
+  return nullptr;
+}
+
+}  // namespace kvalitet
