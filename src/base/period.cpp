@@ -2,6 +2,8 @@
 
 #include "base/digits.hpp"
 
+#include <algorithm>
+
 namespace kvalitet {
 namespace {
 
@@ -18,7 +20,11 @@ Date last_day(MonthDay at, int year) {
   return first_day(MonthDay{at.month, 1}, year).end_of_month();
 }
 
-bool before(MonthDay a, MonthDay b) { return last_day(a, leap_year) < first_day(b, leap_year); }
+/// Whether all of `a` comes before `b` in a year; a whole month lasts until its 31st at most.
+bool before(MonthDay a, MonthDay b) {
+  if (a.month != b.month) return a.month < b.month;
+  return (a.day == 0 ? 31 : a.day) < std::max(b.day, 1);
+}
 
 }  // namespace
 

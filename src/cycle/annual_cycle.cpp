@@ -21,8 +21,8 @@ struct OwnYear {
 
 void require_years(int first, int last) {
   if (first < years_of_cycles.first || last > years_of_cycles.last)
-    throw UsageError("cycle.out-of-range", {{"first", std::int64_t{years_of_cycles.first}},
-                                            {"last", std::int64_t{years_of_cycles.last}}});
+    throw UsageError("cycle.out-of-range",
+                     {{"first", std::int64_t{years_of_cycles.first}}, {"last", std::int64_t{years_of_cycles.last}}});
 }
 
 /// The years whose slots may reach into the period: a window may end in the year after, and a booking later still.
@@ -51,7 +51,7 @@ std::string id_of(const Slot& slot, const Entry& entry) {
   };
   add(entry.event.type);
   if (!entry.dialogue.empty()) add(entry.dialogue);
-  if (slot.window != nullptr && !slot.window->id.empty()) add(slot.window->id);
+  if (!slot.window_id().empty()) add(slot.window_id());
   add({});
   append_digits(id, slot.month == 0 ? slot.year : slot.calendar_year, 4);
   if (slot.month != 0) {
@@ -78,8 +78,8 @@ void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
   event.start = held.start;
   event.end = held.end;
   event.dated = slot.dated();
-  if (slot.window != nullptr) event.title = with_occasion(event.title, slot.window->title);
-  if (slot.month != 0) event.title = with_occasion(event.title, month_name(slot.month));
+  if (slot.window != nullptr) add_occasion(event.title, slot.window->title);
+  if (slot.month != 0) add_occasion(event.title, month_name(slot.month));
   if (slot.booking != nullptr) event.place = slot.booking->place;
   if (slot.due) {
     event.basis = Basis{};
@@ -95,8 +95,10 @@ AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const Ow
   };
   std::vector<Entry> entries = entries_of(system.guideline, system.policy);
   std::vector<std::size_t> still_needed(entries.size());
+  const std::vector<Slot> slots = slots_of(entries, system, years(Clock::school_year), years(Clock::calendar_year));
   std::vector<Named> kept;
-  for (const Slot& slot : slots_of(entries, system, years(Clock::school_year), years(Clock::calendar_year))) {
+  kept.reserve(slots.size());
+  for (const Slot& slot : slots) {
     const Entry& entry = entries[slot.entry];
     if (!is_in_force(system.guideline, slot.held()) || !belongs(slot, entry.event, period, own)) continue;
     kept.push_back(Named{slot, id_of(slot, entry)});

@@ -43,6 +43,7 @@ class Entries {
   void add(EventKind kind, const Dialogue& dialogue) {
     Event& event = begin(kind, dialogue.id, dialogue.timing);
     event.title = in_both_languages(dialogue.title);
+    event.actors.reserve(dialogue.participants.size() + dialogue.brings.size());
     for (const Participant& participant : dialogue.participants) add_once(event.actors, participant.actor);
     for (const Bring& bring : dialogue.brings) add_once(event.actors, bring.by);
     event.participants = dialogue.participants;
@@ -126,6 +127,7 @@ class Entries {
 
   void finish(Event& event, const std::vector<Id>& between = {}) const {
     event.audience = event.actors;
+    event.levels.reserve(guideline_.levels.size());
     for (const Audience& added : policy_.audiences)
       if (added.event == event.type)
         for (const Id& actor : added.actors) add_once(event.audience, actor);

@@ -6,9 +6,9 @@ namespace kvalitet {
 
 /// Points into the system that it comes from.
 struct Entry {
-  Event event;                 ///< but for its id, its days and what the occasion adds to its title
+  Event event;  ///< but for its id, its days and what the occasion adds to its title
   const Timing* timing;
-  std::string_view dialogue;   ///< of a document that follows from a dialogue or meeting: which one
+  std::string_view dialogue;               ///< of a document that follows from a dialogue or meeting: which one
   const std::vector<int>* months_without;  ///< months in which it is left out, or null
 };
 

@@ -38,7 +38,8 @@ class Slots {
  private:
   void add(Slot slot, const Timing& timing) {
     if (timing.windows.empty()) {
-      slot.days = timing.clock == Clock::school_year ? days_of(SchoolYear{slot.year}) : days_of(CalendarYear{slot.year});
+      slot.days =
+          timing.clock == Clock::school_year ? days_of(SchoolYear{slot.year}) : days_of(CalendarYear{slot.year});
       add_months(slot, timing.monthly);
     }
     for (const Window& window : timing.windows) {
@@ -52,15 +53,13 @@ class Slots {
   void add_months(Slot slot, bool monthly) {
     if (!monthly) return add_booked(slot);
     const Period all = slot.days;
-    slot.month = all.start.month();
-    slot.calendar_year = all.start.year();
-    for (int count = 0; count < 12; ++count) {
-      const Period month = window_in_year({slot.month, 0}, {slot.month, 0}, slot.calendar_year);
-      if (month.start > all.end) break;
-      slot.days = Period{std::max(month.start, all.start), std::min(month.end, all.end)};
+    for (int count = 0; count < 12 && slot.days.start <= all.end; ++count) {
+      const Date last = slot.days.start.end_of_month();
+      slot.month = last.month();
+      slot.calendar_year = last.year();
+      slot.days.end = std::min(last, all.end);
       if (is_held_in(slot.month, entries_[slot.entry])) add_booked(slot);
-      slot.calendar_year += slot.month / 12;
-      slot.month = slot.month % 12 + 1;
+      slot.days.start = last + boost::gregorian::date_duration(1);
     }
   }
 
@@ -73,7 +72,7 @@ class Slots {
     const Period all = slot.days;
     for (const Booking& booking : system_.policy.bookings) {
       if (booking.event != entries_[slot.entry].event.type || !is_usable(booking)) continue;
-      if (!booking.window.empty() && (slot.window == nullptr || booking.window != slot.window->id)) continue;
+      if (!booking.window.empty() && booking.window != slot.window_id()) continue;
       if (!all.contains(booking.days.start)) continue;
       slot.booking = &booking;
       slot.days = booking.days;
@@ -94,11 +93,11 @@ class Slots {
     if (a.entry != b.entry) {
       const Entry& one = entries_[a.entry];
       const Entry& other = entries_[b.entry];
-      if (one.event.kind != other.event.kind || one.event.clock != other.event.clock ||
-          one.event.type != other.event.type || one.dialogue != other.dialogue)
+      if (one.event.kind != other.event.kind || one.event.type != other.event.type || one.dialogue != other.dialogue ||
+          (a.month == 0 && one.event.clock != other.event.clock))
         return false;
     }
-    return a.window == b.window || a.window == nullptr || b.window == nullptr || a.window->id == b.window->id;
+    return a.window_id() == b.window_id();
   }
 
   const std::vector<Entry>& entries_;

@@ -5,16 +5,17 @@
 namespace kvalitet {
 
 struct Slot {
-  std::size_t entry = 0;            ///< index among the entries
-  int year = 0;                     ///< of the entry's clock
-  const Window* window = nullptr;   ///< null: the guideline does not say when in the year
-  int month = 0;                    ///< of what comes back every month: the month
-  int calendar_year = 0;            ///< of what comes back every month: the month's year
+  std::size_t entry = 0;           ///< index among the entries
+  int year = 0;                    ///< of the entry's clock
+  const Window* window = nullptr;  ///< null: the guideline does not say when in the year
+  int month = 0;                   ///< of what comes back every month: the month
+  int calendar_year = 0;           ///< of what comes back every month: the month's year
   Period days;
-  const Booking* booking = nullptr; ///< that `days` are from
-  std::optional<Date> due;          ///< local due date, in the place of `days`
-  int ordinal = 1;                  ///< tells apart those that would have the same id
+  const Booking* booking = nullptr;  ///< that `days` are from
+  std::optional<Date> due;           ///< local due date, in the place of `days`
+  int ordinal = 1;                   ///< tells apart those that would have the same id
 
+  [[nodiscard]] std::string_view window_id() const { return window == nullptr ? std::string_view() : window->id.str(); }
   [[nodiscard]] Period held() const { return due ? Period{*due, *due} : days; }
   /// Whether more is known than the year.
   [[nodiscard]] bool dated() const { return window != nullptr || month != 0 || booking != nullptr || due; }

@@ -20,7 +20,7 @@ constexpr std::array<Label, 12> months{{{"januari", "January"},
                                         {"november", "November"},
                                         {"december", "December"}}};
 
-constexpr bool is_latin_lead(std::string_view s) { return !s.empty() && s[0] == '\xC3'; }  // À to ÿ, Å, Ä and Ö too
+constexpr bool is_latin_lead(std::string_view s) { return !s.empty() && s[0] == '\xC3'; }  // À to ÿ
 
 bool starts_with_lower(std::string_view s) {
   if (is_latin_lead(s) && s.size() > 1) return static_cast<unsigned char>(s[1]) >= 0x9F;
@@ -53,12 +53,11 @@ Localised in_both_languages(const Localised& words) {
   return Localised{words.sv, words.en.empty() ? words.sv : words.en};
 }
 
-Localised with_occasion(const Localised& title, const Localised& occasion) {
-  if (occasion.sv.empty() && occasion.en.empty()) return in_both_languages(title);
-  const Localised what = in_both_languages(title);
+void add_occasion(Localised& title, const Localised& occasion) {
+  if (occasion.sv.empty() && occasion.en.empty()) return;
   const Localised when = in_both_languages(occasion);
-  return Localised{what.sv.str() + ", " + swedish_inside_sentence(when.sv),
-                   what.en.str() + ", " + english_inside_sentence(when.en)};
+  title.sv = title.sv.str() + ", " + swedish_inside_sentence(when.sv);
+  title.en = title.en.str() + ", " + english_inside_sentence(when.en);
 }
 
 Localised document_for(const Localised& document, const Localised& dialogue) {

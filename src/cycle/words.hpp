@@ -7,10 +7,10 @@ namespace kvalitet {
 /// The same words, the Swedish ones standing in for English that is missing.
 [[nodiscard]] Localised in_both_languages(const Localised& words);
 
-/// `TLD-mätning, oktobermätningen`: what happens and which time of the year it is. Nothing is added for no words.
-[[nodiscard]] Localised with_occasion(const Localised& title, const Localised& occasion);
+/// `TLD-mätning, oktobermätningen`: what happens and which time of the year it is. No words add nothing.
+void add_occasion(Localised& title, const Localised& occasion);
 
-/// `Åtagandeplan inför förutsättningsdialog`: works whether the guideline names the dialogue in the definite form or not.
+/// `Åtagandeplan inför förutsättningsdialog`: right also when the guideline's name is in the definite form.
 [[nodiscard]] Localised document_for(const Localised& document, const Localised& dialogue);
 
 /// 1 is januari.

@@ -1,5 +1,13 @@
 #pragma once
 // The annual cycle (årshjul): what happens in a year, from the guideline's windows and the policy's days.
+//
+// One event for each dialogue, meeting, survey round, follow-up point and document in each of its windows; a document
+// that has no time of its own follows the dialogues and meetings it is brought to. On the school year's clock a window
+// that starts in August to December lies in the year's first calendar year, any other in its second; where it starts
+// decides, wherever it ends. Bookings narrow a window to their days (one event each; those that end before they start
+// or last more than 365 days are left out), and a due date makes its document's event a single day of local policy: in
+// place of the window it lies in, or else of the next, or else of the last. What happens every n years and has no first
+// year is counted from the year in which the guideline becomes valid. Nothing here throws for odd data.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/guideline/quality_system.hpp"
 
@@ -7,7 +15,10 @@ namespace kvalitet {
 
 /// Something that happens in the year. `start` and `end` are both included.
 struct Event {
-  Text id;         ///< stable: kind, type, window and year, such as `dialogue:process:2026-27`
+  /// Stable: kind, type, window and year, as in `dialogue:process:2026-27`, `survey:tld:april:2026-27`,
+  /// `meeting:monthly:2027-03` and, brought to that dialogue, `document:commitment-plan:preconditions:2026-27`.
+  /// Namesakes get `:2`, `:3` and so on.
+  Text id;
   EventKind kind = EventKind::dialogue;
   Id type;         ///< the id of the dialogue, meeting, document, survey or follow-up point
   Localised title;
@@ -33,29 +44,31 @@ struct Event {
 
 /// Narrows a cycle; what is not set lets everything through.
 struct EventFilter {
-  std::optional<EventKind> kind;
-  std::optional<Id> actor;
-  std::optional<Id> level;
-  std::optional<Id> audience;
-  std::optional<SchoolForm> school_form;
+  std::optional<EventKind> kind = {};
+  std::optional<Id> actor = {};
+  std::optional<Id> level = {};
+  std::optional<Id> audience = {};
+  std::optional<SchoolForm> school_form = {};
 };
 
-/// Events in the order of start, end, kind and id.
+/// Events in the order of start, end, kind and id; none that ended before the guideline is valid or starts after it.
 struct AnnualCycle {
   Period period;
   std::vector<Event> events;
   friend bool operator==(const AnnualCycle&, const AnnualCycle&) = default;
 };
 
-/// A school year: what follows the school year's clock in it, and what follows the calendar year and falls in it.
+/// A school year: all of its own clock's events, and of the calendar year's those that overlap its days; an undated one
+/// shows only in the year in which its own year starts. Throws UsageError outside the years 1402-9997.
 [[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, SchoolYear year);
-/// A calendar year: what follows its clock, and what of two school years falls in it.
+/// A calendar year: the same with the clocks the other way round.
 [[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, CalendarYear year);
-/// Any stretch of at most ten years, both clocks: every event that falls in it, wholly or in part.
-/// Throws UsageError for a longer one, or one that ends before it starts or leaves the calendar.
+/// Any stretch of at most ten years (3653 days), both clocks: every event that falls in it, wholly or in part.
+/// Throws UsageError for a longer one, one that ends before it starts, and outside the years 1402-9997.
 [[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, Period period);
 
-/// The part of a cycle that one of the guideline's wheels shows. Throws NotFoundError.
+/// The part of a cycle that one of the guideline's wheels shows: its kinds, and what concerns any of its levels. Which
+/// year it goes around is the cycle's. Throws NotFoundError.
 [[nodiscard]] KVALITET_API AnnualCycle wheel(const AnnualCycle& cycle, const Guideline& guideline, std::string_view id);
 [[nodiscard]] KVALITET_API AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter);
 
