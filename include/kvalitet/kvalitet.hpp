@@ -1,9 +1,12 @@
 #pragma once
 // All of kvalitet.
+#include "kvalitet/base/diff.hpp"
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/base/value.hpp"
+#include "kvalitet/base/version.hpp"
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/calendar/iso_week.hpp"
 #include "kvalitet/calendar/school_year.hpp"
-#include "kvalitet/base/value.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/guideline/trace.hpp"

@@ -15,20 +15,13 @@ Finding make_finding(std::string_view code, Severity severity, Text pointer, Dat
   return finding;
 }
 
-void FindingList::add(Finding finding) {
-  if (findings_.size() + 1 < limit_) {  // one place is kept for the count
-    findings_.push_back(std::move(finding));
-  } else {
-    findings_.back() = std::move(finding);
-    ++left_out_;
-  }
-}
-
 std::vector<Finding> FindingList::take() && {
-  if (left_out_ > 0) {
-    Finding count = make_finding("read.more-findings", Severity::warning, findings_.back().pointer,
-                                 {{"count", static_cast<std::int64_t>(left_out_)}});
-    findings_.insert(findings_.end() - 1, std::move(count));
+  if (last_) {
+    Finding last = last_();
+    findings_.back() = make_finding("read.more-findings", Severity::warning, last.pointer,
+                                    {{"count", static_cast<std::int64_t>(left_out_)}});
+    findings_.back().place = last.place;
+    findings_.push_back(std::move(last));
   }
   return std::move(findings_);
 }

@@ -3,6 +3,7 @@
 #include "kvalitet/base/finding.hpp"
 
 #include <cstddef>
+#include <functional>
 
 namespace kvalitet {
 
@@ -12,7 +13,17 @@ namespace kvalitet {
 class FindingList {
  public:
   explicit FindingList(std::size_t limit) : limit_(limit < 3 ? 3 : limit) {}
-  void add(Finding finding);
+
+  /// `make` is called now or, if it proves to be the last of too many, by take(); those between are never made.
+  template <class Make>
+  void add(Make make) {
+    if (findings_.size() + 1 < limit_) {  // one place is kept for the count
+      findings_.push_back(make());
+    } else {
+      last_ = std::move(make);
+      ++left_out_;
+    }
+  }
   /// What was collected; where some were left out, a finding that counts them stands before the last.
   [[nodiscard]] std::vector<Finding> take() &&;
 
@@ -20,6 +31,7 @@ class FindingList {
   std::size_t limit_;
   std::size_t left_out_ = 0;
   std::vector<Finding> findings_;
+  std::function<Finding()> last_;
 };
 
 }  // namespace kvalitet

@@ -30,7 +30,9 @@ bool is_decimal(std::string_view text) {
     at = skip_digits(text, start);
     return at > start;
   };
-  const auto next_is = [&](std::size_t at, char a, char b) { return at < text.size() && (text[at] == a || text[at] == b); };
+  const auto next_is = [&](std::size_t at, char a, char b) {
+    return at < text.size() && (text[at] == a || text[at] == b);
+  };
   std::size_t at = next_is(0, '-', '-') ? 1 : 0;
   if (!digits(at)) return false;
   if (next_is(at, '.', ',') && !digits(++at)) return false;

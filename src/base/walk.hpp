@@ -12,8 +12,8 @@ struct Visit {
   const std::string& pointer;  ///< RFC 6901
   const TypeInfo& type;        ///< never an optional: the value in it is visited in its place
   const void* value;
-  const FieldInfo* field;      ///< the field that it is, or the nearest around it; none for the root
-  bool item;                   ///< it is an item of the field's list
+  const FieldInfo* field;  ///< the field that it is, or the nearest around it; none for the root
+  bool item;               ///< it is an item of the field's list
 
   /// The value when it is of a described type T, or nothing. By name: a table may come from another shared library.
   template <class T>

@@ -1,23 +1,82 @@
 #include "kvalitet/documents/effect_chain.hpp"
 
-#include "base/blank.hpp"
 #include "base/pointer.hpp"
+#include "documents/filled.hpp"
 
 #include <algorithm>
 
 namespace kvalitet {
 namespace {
 
-class ChainBuilder {
+/// An activity that names no effects works towards all of its commitment's.
+bool works_towards(const Activity& activity, const ExpectedEffect& effect) {
+  const auto& named = activity.effects;
+  return named.empty() || (!effect.id.empty() && std::find(named.begin(), named.end(), effect.id) != named.end());
+}
+
+bool has_effect(const Commitment& commitment, const Id& id) {
+  const auto& effects = commitment.expected_effects;
+  return std::any_of(effects.begin(), effects.end(), [&](const ExpectedEffect& effect) { return effect.id == id; });
+}
+
+class Gaps {
  public:
-  EffectChain build(const CommitmentPlan& plan) && {
+  std::vector<ChainGap> of(const CommitmentPlan& plan) && {
     for (std::size_t a = 0; a < plan.areas.size(); ++a) {
-      const GoalArea& area = plan.areas[a];
+      if (!is_filled(plan.areas[a])) continue;
+      const auto& commitments = plan.areas[a].commitments;
+      if (!any_filled(commitments)) add(ChainGapKind::no_commitment, "areas", a, "commitments");
+      for (std::size_t c = 0; c < commitments.size(); ++c)
+        if (is_filled(commitments[c])) commitment(commitments[c], a, c);
+    }
+    return std::move(gaps_);
+  }
+
+ private:
+  void commitment(const Commitment& commitment, std::size_t a, std::size_t c) {
+    const auto& activities = commitment.activities;
+    const bool any_activity = any_filled(activities);
+    bool any_effect = false;
+    for (std::size_t e = 0; e < commitment.expected_effects.size(); ++e) {
+      const ExpectedEffect& effect = commitment.expected_effects[e];
+      if (!is_filled(effect)) continue;
+      any_effect = true;
+      const bool reached = std::any_of(activities.begin(), activities.end(), [&](const Activity& activity) {
+        return is_filled(activity) && works_towards(activity, effect);
+      });
+      if (!reached && any_activity)  // without activities that is said once, below
+        add(ChainGapKind::effect_without_activity, "areas", a, "commitments", c, "expected_effects", e);
+    }
+    if (!any_effect) add(ChainGapKind::no_expected_effect, "areas", a, "commitments", c, "expected_effects");
+    if (!any_activity) add(ChainGapKind::no_activity, "areas", a, "commitments", c, "activities");
+    for (std::size_t i = 0; i < activities.size(); ++i) {
+      if (!is_filled(activities[i])) continue;
+      if (is_blank(activities[i].intended_result))
+        add(ChainGapKind::no_intended_result, "areas", a, "commitments", c, "activities", i, "intended_result");
+      for (std::size_t e = 0; e < activities[i].effects.size(); ++e)
+        if (!has_effect(commitment, activities[i].effects[e]))
+          add(ChainGapKind::unknown_effect, "areas", a, "commitments", c, "activities", i, "effects", e);
+    }
+  }
+
+  template <class... Parts>
+  void add(ChainGapKind kind, const Parts&... parts) {
+    gaps_.push_back({kind, Text(make_pointer("", parts...))});
+  }
+
+  std::vector<ChainGap> gaps_;
+};
+
+class Graph {
+ public:
+  EffectChain of(const CommitmentPlan& plan) && {
+    for (std::size_t a = 0; a < plan.areas.size(); ++a) {
+      if (!is_filled(plan.areas[a])) continue;
       const std::string at = make_pointer("", "areas", a);
-      const int node = add(ChainNodeKind::goal_area, at, area.title);
-      if (area.commitments.empty()) gap(ChainGapKind::no_commitment, at + "/commitments");
-      for (std::size_t c = 0; c < area.commitments.size(); ++c)
-        commitment(area.commitments[c], make_pointer(at, "commitments", c), node);
+      const int area = add(ChainNodeKind::goal_area, at, plan.areas[a].title);
+      for (std::size_t c = 0; c < plan.areas[a].commitments.size(); ++c)
+        if (is_filled(plan.areas[a].commitments[c]))
+          commitment(plan.areas[a].commitments[c], make_pointer(at, "commitments", c), area);
     }
     return std::move(chain_);
   }
@@ -26,59 +85,28 @@ class ChainBuilder {
   void commitment(const Commitment& commitment, const std::string& at, int area) {
     const int node = add(ChainNodeKind::commitment, at, commitment.title);
     edge(area, node);
-
-    std::vector<int> sources;  // what leads to effects: results, or activities that state none
-    std::vector<const Activity*> activities;
+    struct End {
+      const Activity* activity;
+      int node;  // its intended result, or itself where it states none
+    };
+    std::vector<End> ends;
     for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
       const Activity& activity = commitment.activities[i];
+      if (!is_filled(activity)) continue;
       const std::string here = make_pointer(at, "activities", i);
-      const int activity_node = add(ChainNodeKind::activity, here, activity.title);
-      edge(node, activity_node);
-      int source = activity_node;
-      if (is_blank(activity.intended_result)) {
-        gap(ChainGapKind::no_intended_result, here + "/intended_result");
-      } else {
-        source = add(ChainNodeKind::intended_result, here + "/intended_result", activity.intended_result);
-        edge(activity_node, source);
-      }
-      sources.push_back(source);
-      activities.push_back(&activity);
+      ends.push_back({&activity, add(ChainNodeKind::activity, here, activity.title)});
+      edge(node, ends.back().node);
+      if (is_blank(activity.intended_result)) continue;
+      const int result = add(ChainNodeKind::intended_result, here + "/intended_result", activity.intended_result);
+      edge(ends.back().node, result);
+      ends.back().node = result;
     }
-
-    bool any_effect = false;
-    std::vector<ChainGap> unreached;
-    for (std::size_t i = 0; i < commitment.expected_effects.size(); ++i) {
-      const ExpectedEffect& effect = commitment.expected_effects[i];
-      if (is_blank(effect.text)) continue;
-      any_effect = true;
-      const std::string here = make_pointer(at, "expected_effects", i);
-      const int effect_node = add(ChainNodeKind::expected_effect, here, effect.text);
-      bool reached = false;
-      for (std::size_t s = 0; s < sources.size(); ++s) {
-        const auto& named = activities[s]->effects;
-        const bool leads = named.empty() || (!effect.id.empty() && std::count(named.begin(), named.end(), effect.id) > 0);
-        if (leads) edge(sources[s], effect_node);
-        reached = reached || leads;
-      }
-      if (!reached) unreached.push_back({ChainGapKind::effect_without_activity, Text(here)});
-    }
-
-    if (!any_effect) gap(ChainGapKind::no_expected_effect, at + "/expected_effects");
-    if (commitment.activities.empty())
-      gap(ChainGapKind::no_activity, at + "/activities");  // says it once for all effects
-    else
-      chain_.gaps.insert(chain_.gaps.end(), unreached.begin(), unreached.end());
-    unknown_effects(commitment, at);
-  }
-
-  void unknown_effects(const Commitment& commitment, const std::string& at) {
-    for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
-      const auto& named = commitment.activities[i].effects;
-      for (std::size_t e = 0; e < named.size(); ++e) {
-        const bool known = std::any_of(commitment.expected_effects.begin(), commitment.expected_effects.end(),
-                                       [&](const ExpectedEffect& effect) { return effect.id == named[e]; });
-        if (!known) gap(ChainGapKind::unknown_effect, make_pointer(at, "activities", i, "effects", e));
-      }
+    for (std::size_t e = 0; e < commitment.expected_effects.size(); ++e) {
+      const ExpectedEffect& effect = commitment.expected_effects[e];
+      if (!is_filled(effect)) continue;
+      const int to = add(ChainNodeKind::expected_effect, make_pointer(at, "expected_effects", e), effect.text);
+      for (const End& end : ends)
+        if (works_towards(*end.activity, effect)) edge(end.node, to);
     }
   }
 
@@ -87,13 +115,18 @@ class ChainBuilder {
     return static_cast<int>(chain_.nodes.size()) - 1;
   }
   void edge(int from, int to) { chain_.edges.push_back({from, to}); }
-  void gap(ChainGapKind kind, std::string pointer) { chain_.gaps.push_back({kind, Text(std::move(pointer))}); }
 
   EffectChain chain_;
 };
 
 }  // namespace
 
-EffectChain effect_chain(const CommitmentPlan& plan) { return ChainBuilder().build(plan); }
+std::vector<ChainGap> effect_chain_gaps(const CommitmentPlan& plan) { return Gaps().of(plan); }
+
+EffectChain effect_chain(const CommitmentPlan& plan) {
+  EffectChain chain = Graph().of(plan);
+  chain.gaps = effect_chain_gaps(plan);
+  return chain;
+}
 
 }  // namespace kvalitet

@@ -14,7 +14,8 @@ struct Union {
   std::array<std::string_view, 4> parts;
 };
 constexpr std::array unions{
-    Union{"scheduled", {"dialoger, möten, dokument och mätningar", "dialogues, meetings, documents and surveys"},
+    Union{"scheduled",
+          {"dialoger, möten, dokument och mätningar", "dialogues, meetings, documents and surveys"},
           {"dialogues", "meetings", "documents", "surveys"}},
     Union{"meetings", {"dialoger och möten", "dialogues and meetings"}, {"dialogues", "meetings", "", ""}},
 };

@@ -121,8 +121,9 @@ class PolicyChecker {
       std::vector<std::string_view> known;
       for (const Window& window : windows)
         if (!window.id.empty()) known.emplace_back(window.id);
-      windows.erase(std::remove_if(windows.begin(), windows.end(), [&](const Window& w) { return w.id != booking.window; }),
-                    windows.end());
+      windows.erase(
+          std::remove_if(windows.begin(), windows.end(), [&](const Window& w) { return w.id != booking.window; }),
+          windows.end());
       if (windows.empty())
         return validation_.report("policy.unknown-window", pointer + "/window",
                                   {{"event", Text(booking.event.str())},
@@ -158,7 +159,8 @@ class PolicyChecker {
           const bool is_break = problem.code.substr(0, 15) == "calendar.break-";
           pointer = make_pointer(std::move(pointer), is_break ? "breaks" : "staff_training_days", *problem.index);
         }
-        Finding finding = make_finding(problem.code, Severity::error, Text(std::move(pointer)), std::move(problem.data));
+        Finding finding =
+            make_finding(problem.code, Severity::error, Text(std::move(pointer)), std::move(problem.data));
         for (const auto& [name, datum] : finding.data) {
           if (name != "source") continue;  // the law that sets the limit
           Basis basis;
@@ -191,7 +193,7 @@ std::vector<Finding> validate(const Guideline& guideline) {
   check_scheduled_ids(validation, guideline);
   const TypeInfo& type = type_info<Guideline>();
   check_all(validation, type, &guideline);
-  return std::move(validation).in_document_order(type, &guideline);
+  return std::move(validation).in_document_order(type);
 }
 
 std::vector<Finding> validate(const LocalPolicy& policy, const Guideline& guideline) {
@@ -203,7 +205,7 @@ std::vector<Finding> validate(const LocalPolicy& policy, const Guideline& guidel
   PolicyChecker(validation, policy, guideline).all();
   const TypeInfo& type = type_info<LocalPolicy>();
   check_all(validation, type, &policy);
-  return std::move(validation).in_document_order(type, &policy);
+  return std::move(validation).in_document_order(type);
 }
 
 }  // namespace kvalitet

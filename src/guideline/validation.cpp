@@ -1,10 +1,11 @@
 #include "guideline/validation.hpp"
 
+#include "base/document_order.hpp"
 #include "base/finding_list.hpp"
+#include "base/format_version.hpp"
 #include "base/pointer.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace kvalitet {
 namespace {
@@ -35,10 +36,12 @@ std::optional<Parameter> missing_parameter(const Rule& rule) {
   const bool permission = rule.basis.modal == Modal::may;
   switch (rule.check) {
     case Check::goal_areas_included:
-      if (rule.areas.empty()) return Parameter{"areas", {"vilka målområden det gäller", "which goal areas it is about"}};
+      if (rule.areas.empty())
+        return Parameter{"areas", {"vilka målområden det gäller", "which goal areas it is about"}};
       break;
     case Check::brought_to_dialogue:
-      if (rule.dialogue.empty()) return Parameter{"dialogue", {"vilken dialog det gäller", "which dialogue it is about"}};
+      if (rule.dialogue.empty())
+        return Parameter{"dialogue", {"vilken dialog det gäller", "which dialogue it is about"}};
       break;
     case Check::follow_ups_recorded:
       if (!rule.min && !permission) return Parameter{"min", {"ett minsta antal", "a smallest number"}};
@@ -148,9 +151,8 @@ void Validation::check_citation(const Visit& visit, const Citation& citation) {
 }
 
 void Validation::check_link(const Visit& visit, const Link& link) {
-  if (link.id.empty()) return;  // said of the id itself
-  check_reference(visit.field->key == "dimension" ? "quality_dimensions" : "improvement_questions", link.id,
-                  visit.field->label, visit.pointer + "/id");
+  if (!link.id.empty())  // otherwise it is said of the id itself
+    check_reference(visit.field->refers_to, link.id, visit.field->label, visit.pointer + "/id");
 }
 
 void Validation::check_limits(const Visit& visit, std::optional<int> min, std::optional<int> max) {
@@ -190,24 +192,9 @@ void Validation::check_rule(const Visit& visit, const Rule& rule) {
   if (!rule.basis.modal) report("guideline.modal-missing", visit.pointer + "/basis", {{"rule", text(rule.id)}});
 }
 
-std::vector<Finding> Validation::in_document_order(const TypeInfo& type, const void* object) && {
-  if (findings_.size() < 2) return std::move(findings_);
-  std::unordered_map<std::string, std::size_t> places;
-  walk(type, object, [&](const Visit& visit) {
-    places.emplace(visit.pointer, places.size());
-    return true;
-  });
-  const auto place = [&](std::string pointer) {  // of the value, or the nearest around it that is written
-    auto found = places.find(pointer);
-    for (; found == places.end(); found = places.find(pointer)) pointer.resize(pointer.rfind('/'));
-    return found->second;
-  };
-  std::vector<std::pair<std::size_t, std::size_t>> order;
-  for (std::size_t i = 0; i < findings_.size(); ++i) order.emplace_back(place(findings_[i].pointer.str()), i);
-  std::sort(order.begin(), order.end());
-  std::vector<Finding> sorted;
-  for (const auto& [at, index] : order) sorted.push_back(std::move(findings_[index]));
-  return sorted;
+std::vector<Finding> Validation::in_document_order(const TypeInfo& type) && {
+  sort_in_document_order(findings_, type);
+  return std::move(findings_);
 }
 
 }  // namespace kvalitet

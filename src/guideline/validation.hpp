@@ -7,8 +7,6 @@
 
 namespace kvalitet {
 
-inline constexpr int known_format_version = 1;
-
 /// Refers to the names and the sentences, which must outlive it.
 class Validation {
  public:
@@ -21,7 +19,7 @@ class Validation {
   /// Whatever can be said of a value wherever it stands: references, names, bases, quotes, numbers, rules, times.
   void check(const Visit& visit);
 
-  [[nodiscard]] std::vector<Finding> in_document_order(const TypeInfo& type, const void* object) &&;
+  [[nodiscard]] std::vector<Finding> in_document_order(const TypeInfo& type) &&;
 
  private:
   void check_id(const Visit& visit, const Id& id);

@@ -1,6 +1,8 @@
 // Reads JSON into any described type through nlohmann/json's SAX interface, keeping places and losing nothing.
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
+#include "io/json_cursor.hpp"
+#include "io/json_feed.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/io/json.hpp"
@@ -8,80 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstring>
-#include <iterator>
+#include <limits>
+#include <optional>
+#include <set>
 
 namespace kvalitet {
 namespace {
-
-// long double, so that 1e400 is a number out of range with a place of its own rather than a fault of syntax.
-using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, long double>;
-
-/// Follows the tokens through the text: the parser says what it met, this says where.
-class Cursor {
- public:
-  explicit Cursor(std::string_view text) : text_(text) {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = line_start_ = 3;  // a byte order mark, as Windows programs write
-  }
-
-  [[nodiscard]] std::size_t offset() const { return at_; }
-  [[nodiscard]] Place place() const {
-    return Place{line_, static_cast<int>(at_ - line_start_ - continuation_bytes_) + 1};
-  }
-
-  /// Moves to the start of the next token.
-  void to_token() {
-    for (; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (c == '\n')
-        new_line();
-      else if (c != ' ' && c != '\t' && c != '\r' && c != ',' && c != ':')
-        return;
-    }
-  }
-  /// Moves past the string that starts here and whose content, escapes resolved, is `value`.
-  void past_string(std::string_view value) {
-    const std::size_t start = at_ + 1;
-    std::size_t end = start + value.size();
-    const bool has_no_escapes = end < text_.size() && text_.substr(start, value.size()) == value && text_[end] == '"';
-    if (!has_no_escapes)
-      for (end = start; text_[end] != '"'; ++end) end += text_[end] == '\\' ? 1 : 0;
-    count_continuation_bytes(start, end);
-    at_ = end + 1;
-  }
-  /// Moves past a number, true, false or null.
-  void past_scalar() {
-    while (at_ < text_.size() && std::strchr(",]} \t\r\n", text_[at_]) == nullptr) ++at_;
-  }
-  void past_bracket() { ++at_; }
-  void to_offset(std::size_t offset) {
-    std::size_t from = at_;
-    for (; at_ < offset; ++at_) {
-      if (text_[at_] != '\n') continue;
-      new_line();
-      from = at_ + 1;
-    }
-    if (from < at_) count_continuation_bytes(from, at_);
-  }
-
- private:
-  void new_line() {
-    ++line_;
-    line_start_ = at_ + 1;
-    continuation_bytes_ = 0;
-  }
-  void count_continuation_bytes(std::size_t from, std::size_t to) {
-    std::size_t count = 0;
-    for (; from < to; ++from) count += (text_[from] & 0xC0) == 0x80 ? 1 : 0;
-    continuation_bytes_ += count;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  int line_ = 1;
-  std::size_t line_start_ = 0;
-  std::size_t continuation_bytes_ = 0;  // of the line so far, so that columns count characters
-};
 
 Label kind_of_json(char first) {
   switch (first) {
@@ -89,9 +23,19 @@ Label kind_of_json(char first) {
     case '[': return {"en lista", "a list"};
     case '"': return {"en text", "a text"};
     case 't':
-    case 'f': return {"sant eller falskt", "a truth value"};
+    case 'f': return {"true eller false", "true or false"};
     case 'n': return {"null", "null"};
     default: return {"ett tal", "a number"};
+  }
+}
+
+Label json_for(const TypeInfo& type) {
+  switch (type.kind) {
+    case TypeInfo::Kind::list: return {"en lista", "a list"};
+    case TypeInfo::Kind::record: return {"ett objekt", "an object"};
+    case TypeInfo::Kind::boolean: return {"true eller false", "true or false"};
+    case TypeInfo::Kind::enumeration: return {"en text", "a text"};
+    default: return type.label;
   }
 }
 
@@ -109,33 +53,64 @@ Text escaped_text(std::string_view raw) {
     text += digits[low & 0xFU];
     raw.remove_prefix(bad + (noncharacter ? 3 : 1));
   }
-  return Text(text.append(raw));
+  text += raw;
+  return Text(std::move(text));
+}
+
+/// As much of a key as a message needs.
+Text excerpt(std::string_view raw) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (raw.size() <= longest) return escaped_text(raw);
+  std::size_t end = longest;
+  while ((raw[end] & 0xC0) == 0x80) --end;
+  std::string text = escaped_text(raw.substr(0, end)).str();
+  text += "…";
+  return Text(std::move(text));
+}
+
+template <class Items>
+Text keys_of(const Items& items) {
+  std::string keys;
+  for (const auto& item : items) {
+    if (!keys.empty()) keys += ", ";
+    keys += item.key;
+  }
+  return Text(std::move(keys));
 }
 
 class Builder {
  public:
-  using number_integer_t = Json::number_integer_t;
-  using number_unsigned_t = Json::number_unsigned_t;
-  using number_float_t = Json::number_float_t;
-  using string_t = Json::string_t;
-  using binary_t = Json::binary_t;
+  using number_integer_t = nlohmann::json::number_integer_t;
+  using number_unsigned_t = nlohmann::json::number_unsigned_t;
+  using number_float_t = nlohmann::json::number_float_t;
+  using string_t = nlohmann::json::string_t;
+  using binary_t = nlohmann::json::binary_t;
 
-  Builder(const TypeInfo& type, void* record, std::string_view text, const ReadLimits& limits)
-      : text_(text), limits_(limits), cursor_(text), findings_(limits.findings), root_type_(type), root_(record) {}
+  /// `cut_at_nul`: the text goes on after its end, with NUL.
+  Builder(const TypeInfo& type, void* record, std::string_view text, bool cut_at_nul, const ReadLimits& limits)
+      : text_(text),
+        cut_at_nul_(cut_at_nul),
+        limits_(limits),
+        cursor_(text),
+        findings_(limits.findings),
+        root_type_(type),
+        root_(record) {}
 
-  bool null() { return scalar([](Slot&) { return false; }); }
+  bool null() {
+    return literal([](Slot&) { return false; });
+  }
   bool boolean(bool value) {
-    return scalar([&](Slot& slot) {
+    return literal([&](Slot& slot) {
       if (slot.type->kind != TypeInfo::Kind::boolean) return false;
       *static_cast<bool*>(slot.object) = value;
       return true;
     });
   }
   bool number_integer(number_integer_t value) {
-    return scalar([&](Slot& slot) { return put_datum(slot, Datum(value)) || out_of_range(slot); });
+    return number([&](Slot& slot) { return put_datum(slot, Datum(value)) || out_of_range(slot); });
   }
   bool number_unsigned(number_unsigned_t value) {
-    return scalar([&](Slot& slot) {
+    return number([&](Slot& slot) {
       if (value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()) &&
           put_datum(slot, Datum(static_cast<std::int64_t>(value))))
         return true;
@@ -145,7 +120,7 @@ class Builder {
       return true;
     });
   }
-  bool number_float(number_float_t, const string_t&) { return scalar([](Slot& slot) { return out_of_range(slot); }); }
+  bool number_float(number_float_t, const string_t&) { return number(out_of_range); }
   bool binary(binary_t&) { return false; }  // does not occur in JSON text
   bool string(string_t& value) {
     begin_value();
@@ -163,9 +138,15 @@ class Builder {
     const Place place = cursor_.place();
     cursor_.past_string(name);
     if (skipping_ > 0) return true;
+    after_key_ = true;
     Frame& frame = frames_.back();
     if (frame.type->kind == TypeInfo::Kind::data) {
-      data_key_ = escaped_text(name);
+      if (data_keys_.insert(name).second) {
+        data_key_ = escaped_text(name);
+      } else {
+        data_key_.reset();
+        unplaced_key("json.duplicate-key", frame, name, place);
+      }
       return true;
     }
     const auto fields = frame.type->fields;
@@ -190,28 +171,33 @@ class Builder {
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
     // The position counts the characters read, of which the last is the one that did not fit.
-    const std::size_t offset = std::min(position == 0 ? 0 : position - 1, text_.size());
-    std::string_view code = "json.syntax";
-    if (offset == text_.size()) {
-      code = "json.ends-too-early";
-    } else if (error.id == 406) {
-      code = "json.number-out-of-range";
-    } else if (std::string_view(error.what()).find("surrogate") != std::string_view::npos) {
-      code = "json.lone-surrogate";
-    } else {
-      cursor_.to_token();
-      const std::size_t token = std::min(cursor_.offset(), offset);
-      const std::size_t bad = find_forbidden(text_.substr(token, offset + 4 - token));
-      if (bad != std::string_view::npos && token + bad <= offset && (text_[token + bad] & 0x80) != 0)
-        code = "json.invalid-utf8";
+    const std::size_t stop = std::min(position == 0 ? 0 : position - 1, text_.size());
+    if (stop == text_.size()) {
+      if (!cut_at_nul_) fault_at("json.ends-too-early", stop);
+      return false;
     }
-    fault_at(code, offset);
+    cursor_.to_token(stop);
+    const std::size_t token = cursor_.offset();
+    // "[json.exception…] parse error at …: syntax error while parsing … - unexpected …" or "… - invalid string: …"
+    std::string_view reason = error.what();
+    reason.remove_prefix(std::min(reason.find(" - ") + 3, reason.size()));
+    const auto reason_is = [&](std::string_view words) { return reason.substr(0, words.size()) == words; };
+    if (error.id == 406)
+      fault_at("json.number-out-of-range", token);
+    else if (reason_is("unexpected"))
+      fault_at("json.syntax", token);
+    else if (reason_is("invalid string: surrogate"))
+      fault_at("json.lone-surrogate", start_of_surrogate(stop));
+    else if (const auto bad = forbidden_before(token, stop))
+      fault_at((text_[*bad] & 0x80) != 0 ? "json.invalid-utf8" : "json.forbidden-character", *bad);
+    else
+      fault_at("json.syntax", text_[token] == '"' ? stop : token);
     return false;
   }
 
   void fault_at(std::string_view code, std::size_t offset) {
-    cursor_.to_offset(std::min(offset, text_.size()));
-    report(code, frames_.empty() ? Text() : places_.file_pointer(frames_.back().node), cursor_.place(), {});
+    cursor_.to_offset(offset);
+    report(code, cursor_.place(), [pointer = pointer_here()]() mutable { return Details{std::move(pointer), {}}; });
   }
 
   Reading finish() && { return Reading{std::move(findings_).take(), std::move(places_), std::move(unplaced_)}; }
@@ -221,7 +207,9 @@ class Builder {
   struct Slot {
     const TypeInfo* type;
     void* object;
-    std::string_view fault;  // code for a value of the right JSON type that does not fit
+    std::string_view fault = {};       // code for a value of the right JSON type that does not fit
+    const TypeInfo* holder = nullptr;  // a list, optional or data object that was given a new item for it
+    void* held = nullptr;
   };
   /// A record or list that is being read.
   struct Frame {
@@ -233,6 +221,27 @@ class Builder {
     std::size_t next_file_index = 0;
     std::uint64_t seen = 0;
   };
+
+  /// What a finding is made of besides its place.
+  struct Details {
+    Text pointer;
+    Data data;
+  };
+
+  [[nodiscard]] std::size_t start_of_surrogate(std::size_t end) const {
+    std::size_t escape = text_.rfind("\\u", end);
+    // The second half of a pair may be where the parser noticed.
+    if (text_[escape + 2] != 'd' && text_[escape + 2] != 'D') escape = text_.rfind("\\u", escape - 1);
+    return escape;
+  }
+  /// Where the ill-formed character starts because of which the parser stopped at `end`, if it was that.
+  [[nodiscard]] std::optional<std::size_t> forbidden_before(std::size_t token, std::size_t end) const {
+    std::size_t start = std::max(token, end < 3 ? 0 : end - 3);  // a character has at most four bytes
+    while (start < end && (text_[start] & 0xC0) == 0x80) ++start;
+    const std::size_t bad = find_forbidden(text_.substr(start, end + 4 - start));
+    if (bad == std::string_view::npos || start + bad > end) return std::nullopt;
+    return start + bad;
+  }
 
   static bool put_datum(Slot& slot, Datum datum) {
     if (slot.type->kind != TypeInfo::Kind::datum) return false;
@@ -273,17 +282,31 @@ class Builder {
   }
 
   void begin_value() {
-    if (++values_ > limits_.values)
-      throw LimitError("read.too-many-values", {{"limit", static_cast<std::int64_t>(limits_.values)}});
     cursor_.to_token();
     start_ = cursor_.offset();
     place_ = cursor_.place();
+    after_key_ = false;
+    spend(1);
+  }
+  void spend(std::size_t values) {
+    values_ += values;
+    if (values_ > limits_.values)
+      throw LimitError("read.too-many-values", {{"limit", static_cast<std::int64_t>(limits_.values)},
+                                                {"line", std::int64_t{place_.line}},
+                                                {"column", std::int64_t{place_.column}}});
   }
 
   template <class Fill>
-  bool scalar(Fill fill) {
+  bool literal(Fill fill) {
     begin_value();
-    cursor_.past_scalar();
+    cursor_.past_literal();
+    put(fill);
+    return true;
+  }
+  template <class Fill>
+  bool number(Fill fill) {
+    begin_value();
+    cursor_.past_number();
     put(fill);
     return true;
   }
@@ -292,46 +315,47 @@ class Builder {
   template <class Fill>
   bool put(Fill fill) {
     if (skipping_ > 0) return false;
-    Slot slot{&root_type_, root_, {}};
-    const TypeInfo* holder = nullptr;  // a list or optional that was given a new item
-    void* held = nullptr;
-    Places::Node parent = Places::none;
-    std::string_view key;
-    std::size_t index = 0;
-    std::size_t file_index = 0;
-    if (!frames_.empty()) {
-      Frame& frame = frames_.back();
-      parent = frame.node;
-      if (frame.type->kind == TypeInfo::Kind::list || frame.type->kind == TypeInfo::Kind::data) {
-        file_index = frame.next_file_index++;
-        index = frame.type->size(frame.object);
-        holder = frame.type;
-        held = frame.object;
-        slot.type = holder->element;
-        slot.object = holder->append(held);
-        if (frame.type->kind == TypeInfo::Kind::data) static_cast<Data*>(held)->back().first = data_key_;
-      } else {
-        if (frame.field == nullptr) {  // the key was reported
-          keep(unplaced_pointer_);
-          return false;
-        }
-        key = frame.field->key;
+    Slot slot{&root_type_, root_};
+    if (frames_.empty()) {
+      node_ = places_.add(Places::none, {}, 0, 0, place_);
+    } else if (!find_slot(frames_.back(), slot)) {
+      keep(unplaced_pointer_);
+      return false;
+    }
+    if (fill(slot)) return true;
+    misfit(slot);
+    if (node_ != Places::none) places_.drop_last();
+    if (slot.holder != nullptr) slot.holder->drop_last(slot.held);
+    return false;
+  }
+  /// Whether there is one: a key that has no place was reported.
+  bool find_slot(Frame& frame, Slot& slot) {
+    switch (frame.type->kind) {
+      case TypeInfo::Kind::list:
+        node_ = places_.add(frame.node, {}, frame.type->size(frame.object), frame.next_file_index++, place_);
+        append(slot, *frame.type, frame.object);
+        return true;
+      case TypeInfo::Kind::data:
+        if (!data_key_) return false;
+        node_ = Places::none;
+        append(slot, *frame.type, frame.object);
+        static_cast<Data*>(frame.object)->back().first = *data_key_;
+        return true;
+      default:
+        if (frame.field == nullptr) return false;
+        node_ = places_.add(frame.node, frame.field->key, 0, 0, place_);
         slot.type = frame.field->type;
         slot.object = frame.field->address(frame.object);
-        if (slot.type->kind == TypeInfo::Kind::optional) {
-          holder = slot.type;
-          held = slot.object;
-          slot.type = holder->element;
-          slot.object = holder->append(held);
-        }
-      }
+        if (slot.type->kind == TypeInfo::Kind::optional) append(slot, *slot.type, slot.object);
+        return true;
     }
-    node_ = places_.add(parent, key, index, file_index, place_);
-    if (fill(slot)) return true;
-    misfit(slot, places_.file_pointer(node_));
-    places_.drop_last();
-    if (holder != nullptr) holder->drop_last(held);
-    return false;
+  }
+  void append(Slot& slot, const TypeInfo& holder, void* held) {
+    spend(holder.item_bytes / bytes_per_value);
+    slot.type = holder.element;
+    slot.object = holder.append(held);
+    slot.holder = &holder;
+    slot.held = held;
   }
 
   bool open(TypeInfo::Kind kind) {
@@ -349,6 +373,7 @@ class Builder {
       const bool object = slot.type->kind == TypeInfo::Kind::data && kind == TypeInfo::Kind::record;
       if (slot.type->kind != kind && !object) return false;
       frames_.push_back(Frame{slot.type, slot.object, node_});
+      data_keys_.clear();
       return true;
     };
     skip_start_ = start_;
@@ -372,66 +397,81 @@ class Builder {
     }
     const Frame& frame = frames_.back();
     for (std::size_t i = 0; i < frame.type->fields.size(); ++i) {
-      const FieldInfo& field = frame.type->fields[i];
-      if (!field.required || (frame.seen & (std::uint64_t{1} << i)) != 0) continue;
-      report("json.missing-key", below(frame, field.key), places_.place(frame.node),
-             {{"key", Text(field.key)}, {"label_sv", Text(field.label.sv)}, {"label_en", Text(field.label.en)}});
+      const FieldInfo* const field = &frame.type->fields[i];
+      if (!field->required || (frame.seen & (std::uint64_t{1} << i)) != 0) continue;
+      report("json.missing-key", places_.place(frame.node), [this, node = frame.node, field] {
+        return Details{below(node, field->key),
+                       {{"key", Text(field->key)},
+                        {"label_sv", Text(field->label.sv)},
+                        {"label_en", Text(field->label.en)}}};
+      });
     }
     frames_.pop_back();
     return true;
   }
 
-  [[nodiscard]] Text below(const Frame& frame, std::string_view key) const {
-    return Text(make_pointer(places_.file_pointer(frame.node).str(), key));
+  /// Of the value that is due after a key, or else of the innermost object or list.
+  [[nodiscard]] Text pointer_here() const {
+    if (skipping_ > 0) return unplaced_pointer_;
+    if (frames_.empty()) return {};
+    const Frame& frame = frames_.back();
+    if (!after_key_) return places_.file_pointer(frame.node);
+    if (frame.field != nullptr) return below(frame.node, frame.field->key);
+    return frame.type->kind == TypeInfo::Kind::data && data_key_ ? below(frame.node, *data_key_) : unplaced_pointer_;
+  }
+  [[nodiscard]] Text below(Places::Node node, std::string_view key) const {
+    std::string pointer = places_.file_pointer(node).str();
+    pointer.reserve(pointer.size() + 1 + key.size());
+    append_pointer(pointer, key);
+    return Text(std::move(pointer));
   }
 
   void unplaced_key(std::string_view code, const Frame& frame, const std::string& name, Place place) {
-    const Text shown = escaped_text(name);
-    unplaced_pointer_ = below(frame, shown);
-    std::string known;
-    for (const auto& field : frame.type->fields) {
-      if (!known.empty()) known += ", ";
-      known += field.key;
-    }
-    report(code, unplaced_pointer_, place, {{"key", shown}, {"known", Text(std::move(known))}});
+    unplaced_pointer_ = below(frame.node, escaped_text(name));
+    report(code, place, [pointer = unplaced_pointer_, key = excerpt(name), type = frame.type]() mutable {
+      return Details{std::move(pointer), {{"key", key}, {"known", keys_of(type->fields)}}};
+    });
   }
 
   void keep(const Text& pointer) {
     unplaced_.push_back(Unplaced{pointer, escaped_text(text_.substr(start_, cursor_.offset() - start_))});
   }
 
-  void misfit(const Slot& slot, Text pointer) {
-    const TypeInfo& type = *slot.type;
-    const Label expected = type.kind == TypeInfo::Kind::list     ? Label{"en lista", "a list"}
-                           : type.kind == TypeInfo::Kind::record ? Label{"ett objekt", "an object"}
-                                                                 : type.label;
-    const Label found = kind_of_json(text_[start_]);
-    std::string choices;
-    for (const auto& choice : type.choices) {
-      if (!choices.empty()) choices += ", ";
-      choices += choice.key;
-    }
-    unplaced_pointer_ = pointer;
-    keep(pointer);
-    report(slot.fault.empty() ? std::string_view("json.wrong-type") : slot.fault, std::move(pointer), place_,
-           {{"expected_sv", Text(expected.sv)},
-            {"expected_en", Text(expected.en)},
-            {"found_sv", Text(found.sv)},
-            {"found_en", Text(found.en)},
-            {"choices", Text(std::move(choices))}});
+  void misfit(const Slot& slot) {
+    unplaced_pointer_ =
+        node_ == Places::none ? below(frames_.back().node, *data_key_) : places_.file_pointer(node_);
+    keep(unplaced_pointer_);
+    const std::string_view code = slot.fault.empty() ? std::string_view("json.wrong-type") : slot.fault;
+    report(code, place_, [code, pointer = unplaced_pointer_, type = slot.type, found = kind_of_json(text_[start_])]() mutable {
+      const Label expected = code == "json.wrong-type" ? json_for(*type) : type->label;
+      return Details{std::move(pointer),
+                     {{"expected_sv", Text(expected.sv)},
+                      {"expected_en", Text(expected.en)},
+                      {"found_sv", Text(found.sv)},
+                      {"found_en", Text(found.en)},
+                      {"choices", keys_of(type->choices)}}};
+    });
   }
 
-  void report(std::string_view code, Text pointer, Place place, Data data) {
-    data.emplace_back("line", std::int64_t{place.line});
-    data.emplace_back("column", std::int64_t{place.column});
-    Finding finding = make_finding(code, Severity::error, std::move(pointer), std::move(data));
-    finding.place = place;
-    findings_.add(std::move(finding));
+  /// `details` is called when the finding is made, which of most findings of a hopeless document never happens.
+  template <class MakeDetails>
+  void report(std::string_view code, Place place, MakeDetails details) {
+    findings_.add([code, place, details = std::move(details)]() mutable {
+      Details made = details();
+      made.data.emplace_back("line", std::int64_t{place.line});
+      made.data.emplace_back("column", std::int64_t{place.column});
+      Finding finding = make_finding(code, Severity::error, std::move(made.pointer), std::move(made.data));
+      finding.place = place;
+      return finding;
+    });
   }
+
+  static constexpr std::size_t bytes_per_value = 64;  // an item of a list counts as many values as it takes memory
 
   std::string_view text_;
+  bool cut_at_nul_;
   const ReadLimits& limits_;
-  Cursor cursor_;
+  JsonCursor cursor_;
   FindingList findings_;
   const TypeInfo& root_type_;
   void* root_;
@@ -444,7 +484,9 @@ class Builder {
   std::size_t skipping_ = 0;     // depth inside something that has no place
   std::size_t skip_start_ = 0;   // offset where that began
   Text unplaced_pointer_;        // and its pointer
-  Text data_key_;                // the last key of a Data object
+  std::set<std::string> data_keys_;  // of the Data object that is being read
+  std::optional<Text> data_key_;     // the last of them; none when it has no place
+  bool after_key_ = false;       // whose value has not begun
   std::size_t start_ = 0;        // of the value that is being read
   Place place_;
   Places::Node node_ = Places::none;
@@ -458,8 +500,8 @@ Reading read_json(const TypeInfo& type, void* record, std::string_view json, con
                                         {"limit", static_cast<std::int64_t>(limits.bytes)}});
   // nlohmann/json takes NUL for the end of the text; here it is what RFC 8259 makes of it, a fault.
   const std::size_t end = std::min(json.find('\0'), json.size());
-  Builder builder(type, record, json.substr(0, end), limits);
-  Json::sax_parse(json.data(), json.data() + end, &builder);
+  Builder builder(type, record, json.substr(0, end), end != json.size(), limits);
+  nlohmann::json::sax_parse(JsonFeed(json.data()), JsonFeed(json.data() + end), &builder);
   if (end != json.size()) builder.fault_at("json.nul", end);
   return std::move(builder).finish();
 }

@@ -1,12 +1,13 @@
 // Each function below carries out one Check on a commitment plan. Numbers, areas and dialogues come from the rule.
 #include "rules/catalogue.hpp"
 
-#include "base/blank.hpp"
+#include "base/digits.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kvalitet {
 namespace {
@@ -19,17 +20,6 @@ Data with(Data data, Data more) {
 std::int64_t number(std::size_t value) { return static_cast<std::int64_t>(value); }
 
 bool is_listed(const std::vector<Id>& ids, const Id& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-/// A row of a template that nobody has filled in is no goal area.
-bool is_filled(const GoalArea& area) {
-  return !area.kind.empty() || !is_blank(area.title) || !area.commitments.empty();
-}
-
-bool is_filled(const Commitment& commitment) {
-  return !is_blank(commitment.title) || !commitment.activities.empty() || !commitment.expected_effects.empty();
-}
-
-bool is_filled(const FollowUp& follow_up) { return follow_up.date.has_value() || !is_blank(follow_up.text); }
 
 /// The name of a goal area, from the guideline or else the policy.
 Localised area_title(const QualitySystem& system, const Id& id) {
@@ -58,13 +48,35 @@ void goal_areas_included(RuleContext& context) {
   }
 }
 
-void report_count(RuleContext& context, std::size_t count, std::string_view too_few, std::string_view too_many,
-                  const std::string& pointer, const Data& where) {
+/// Where something is wrong: its pointer and the words for it. Made only when it is.
+struct Spot {
+  std::string pointer;
+  Data words;
+};
+
+/// What to say of a number of things that a rule limits.
+struct CountCodes {
+  std::string_view none;
+  std::string_view too_few;
+  std::string_view too_many;
+};
+
+template <class MakeSpot>
+void report_count(RuleContext& context, std::size_t count, const CountCodes& codes, MakeSpot make_spot) {
+  const auto report = [&](std::string_view code, std::string_view limit, int value) {
+    Spot spot = make_spot();
+    context.report(code, std::move(spot.pointer),
+                   with(std::move(spot.words), {{"count", number(count)}, {Text(limit), std::int64_t{value}}}));
+  };
   const Rule& rule = context.rule;
   if (rule.min && count < static_cast<std::size_t>(*rule.min))
-    context.report(too_few, pointer, with(where, {{"count", number(count)}, {"min", std::int64_t{*rule.min}}}));
-  if (rule.max && count > static_cast<std::size_t>(*rule.max))
-    context.report(too_many, pointer, with(where, {{"count", number(count)}, {"max", std::int64_t{*rule.max}}}));
+    report(count == 0 ? codes.none : codes.too_few, "min", *rule.min);
+  if (rule.max && count > static_cast<std::size_t>(*rule.max)) report(codes.too_many, "max", *rule.max);
+}
+
+template <class Part>
+std::size_t count_filled(const std::vector<Part>& parts) {
+  return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const Part& part) { return is_filled(part); }));
 }
 
 void goal_areas_counted(RuleContext& context) {
@@ -76,16 +88,16 @@ void goal_areas_counted(RuleContext& context) {
     others += is_listed(context.rule.areas, area.kind) ? 0 : 1;
   }
   if (any || context.rule.min) context.judged();
-  Data besides;
-  std::string sv;
-  std::string en;
-  for (const Id& id : context.rule.areas) {
-    const Localised title = area_title(context.system, id);
-    sv += (sv.empty() ? " utöver " : " och ") + title.sv.str();
-    en += (en.empty() ? " besides " : " and ") + title.en.str();
-  }
-  report_count(context, others, "check.too-few-goal-areas", "check.too-many-goal-areas", "/areas",
-               {{"besides_sv", Text(std::move(sv))}, {"besides_en", Text(std::move(en))}});
+  report_count(context, others, {"check.no-goal-areas", "check.too-few-goal-areas", "check.too-many-goal-areas"}, [&] {
+    std::string sv;
+    std::string en;
+    for (const Id& id : context.rule.areas) {
+      const Localised title = area_title(context.system, id);
+      sv += (sv.empty() ? " utöver " : " och ") + title.sv.str();
+      en += (en.empty() ? " besides " : " and ") + title.en.str();
+    }
+    return Spot{"/areas", {{"besides_sv", Text(std::move(sv))}, {"besides_en", Text(std::move(en))}}};
+  });
 }
 
 void commitments_counted(RuleContext& context) {
@@ -93,42 +105,39 @@ void commitments_counted(RuleContext& context) {
     const GoalArea& area = context.plan.areas[a];
     if (!is_filled(area)) continue;
     context.judged();
-    const auto count = static_cast<std::size_t>(std::count_if(
-        area.commitments.begin(), area.commitments.end(), [](const Commitment& c) { return is_filled(c); }));
-    report_count(context, count, "check.too-few-commitments", "check.too-many-commitments",
-                 make_pointer("", "areas", a, "commitments"), where_area(context.plan, a));
+    report_count(context, count_filled(area.commitments),
+                 {"check.no-commitments", "check.too-few-commitments", "check.too-many-commitments"}, [&] {
+                   return Spot{make_pointer("", "areas", a, "commitments"), where_area(context.plan, a)};
+                 });
   }
 }
 
 void effects_counted(RuleContext& context) {
   for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
     context.judged();
-    const auto& effects = commitment.expected_effects;
-    const auto count = static_cast<std::size_t>(std::count_if(
-        effects.begin(), effects.end(), [](const ExpectedEffect& effect) { return !is_blank(effect.text); }));
-    if (context.rule.min || context.rule.max)
-      report_count(context, count, "check.too-few-effects", "check.too-many-effects",
-                   commitment_pointer(a, c) + "/expected_effects", where_commitment(context.plan, a, c));
+    report_count(context, count_filled(commitment.expected_effects),
+                 {"check.no-effects", "check.too-few-effects", "check.too-many-effects"}, [&] {
+                   return Spot{commitment_pointer(a, c) + "/expected_effects", where_commitment(context.plan, a, c)};
+                 });
   });
 }
 
 void activities_counted(RuleContext& context) {
   for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
     context.judged();
-    const auto& activities = commitment.activities;
-    const auto count = static_cast<std::size_t>(std::count_if(
-        activities.begin(), activities.end(), [](const Activity& activity) { return !is_blank(activity.title); }));
-    if (context.rule.min || context.rule.max)
-      report_count(context, count, "check.too-few-activities", "check.too-many-activities",
-                   commitment_pointer(a, c) + "/activities", where_commitment(context.plan, a, c));
+    report_count(context, count_filled(commitment.activities),
+                 {"check.no-activities", "check.too-few-activities", "check.too-many-activities"}, [&] {
+                   return Spot{commitment_pointer(a, c) + "/activities", where_commitment(context.plan, a, c)};
+                 });
   });
 }
 
 void results_stated(RuleContext& context) {
   for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
     for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
-      context.judged();
       const Activity& activity = commitment.activities[i];
+      if (!is_filled(activity)) continue;
+      context.judged();
       if (!is_blank(activity.intended_result)) continue;
       context.report("check.no-intended-result",
                      make_pointer(commitment_pointer(a, c), "activities", i, "intended_result"),
@@ -138,14 +147,26 @@ void results_stated(RuleContext& context) {
   });
 }
 
+/// The goal area or the commitment that a gap lies in.
+Data where_gap(const CommitmentPlan& plan, std::string_view pointer) {
+  std::vector<std::size_t> indices;
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::string_view step = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(step.size());
+    if (const auto index = parse_digits(step)) indices.push_back(static_cast<std::size_t>(*index));
+  }
+  return indices.size() == 1 ? where_area(plan, indices[0]) : where_commitment(plan, indices[0], indices[1]);
+}
+
 void effect_chain_unbroken(RuleContext& context) {
-  for (const GoalArea& area : context.plan.areas)
-    if (!area.commitments.empty()) context.judged();
+  for_each_commitment(context.plan, [&](std::size_t, std::size_t, const Commitment&) { context.judged(); });
   if (!context.was_judged()) return;
-  for (const ChainGap& gap : effect_chain(context.plan).gaps) {
+  for (const ChainGap& gap : effect_chain_gaps(context.plan)) {
     const TypeInfo& kinds = type_info<ChainGapKind>();
     const Label label = kinds.choices[kinds.choice(&gap.kind)].label;
-    context.report(effect_chain_gap, gap.pointer.str(), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}});
+    context.report(effect_chain_gap, gap.pointer.str(),
+                   with(where_gap(context.plan, gap.pointer), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}}));
   }
 }
 
@@ -153,12 +174,11 @@ void follow_ups_recorded(RuleContext& context) {
   const auto min = static_cast<std::size_t>(context.rule.min.value_or(1));
   const bool year_has_ended = context.as_of > days_of(context.plan).end;
   for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
-    const auto count = static_cast<std::size_t>(
-        std::count_if(commitment.follow_ups.begin(), commitment.follow_ups.end(),
-                      [](const FollowUp& follow_up) { return is_filled(follow_up); }));
+    const std::size_t count = count_filled(commitment.follow_ups);
     if (count >= min || year_has_ended) context.judged();
     if (count < min && year_has_ended)
-      context.report("check.too-few-follow-ups", commitment_pointer(a, c) + "/follow_ups",
+      context.report(count == 0 ? "check.no-follow-ups" : "check.too-few-follow-ups",
+                     commitment_pointer(a, c) + "/follow_ups",
                      with(where_commitment(context.plan, a, c), {{"count", number(count)}, {"min", number(min)}}));
   });
 }
@@ -175,30 +195,30 @@ void units_named(RuleContext& context) {
 
 void dates_within_year(RuleContext& context) {
   const Period year = days_of(context.plan);
-  const auto judge = [&](std::optional<Date> date, const std::string& pointer) {
-    if (!date) return;
-    context.judged();
-    if (year.contains(*date)) return;
-    context.report("check.date-outside-year", pointer,
+  const auto is_outside = [&](std::optional<Date> date) {
+    if (date) context.judged();
+    return date && !year.contains(*date);
+  };
+  const auto report = [&](std::optional<Date> date, std::string pointer) {
+    context.report("check.date-outside-year", std::move(pointer),
                    {{"date", Text(to_string(*date))},
                     {"first", Text(to_string(year.start))},
                     {"last", Text(to_string(year.end))}});
   };
   for_each_commitment(context.plan, [&](std::size_t a, std::size_t c, const Commitment& commitment) {
-    const std::string at = commitment_pointer(a, c);
     for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
-      const Activity& activity = commitment.activities[i];
-      if (!activity.start && !activity.end) continue;
-      const std::string here = make_pointer(at, "activities", i);
-      judge(activity.start, here + "/start");
-      judge(activity.end, here + "/end");
-      if (activity.start && activity.end && *activity.end < *activity.start)
-        context.report("check.dates-reversed", here + "/end",
-                       {{"start", Text(to_string(*activity.start))}, {"end", Text(to_string(*activity.end))}});
+      const std::optional<Date> start = commitment.activities[i].start;
+      const std::optional<Date> end = commitment.activities[i].end;
+      const auto at = [&](std::string_view key) { return make_pointer(commitment_pointer(a, c), "activities", i, key); };
+      if (is_outside(start)) report(start, at("start"));
+      if (is_outside(end)) report(end, at("end"));
+      if (start && end && *end < *start)
+        context.report("check.dates-reversed", at("end"),
+                       {{"start", Text(to_string(*start))}, {"end", Text(to_string(*end))}});
     }
     for (std::size_t i = 0; i < commitment.follow_ups.size(); ++i)
-      if (commitment.follow_ups[i].date)
-        judge(commitment.follow_ups[i].date, make_pointer(at, "follow_ups", i, "date"));
+      if (is_outside(commitment.follow_ups[i].date))
+        report(commitment.follow_ups[i].date, make_pointer(commitment_pointer(a, c), "follow_ups", i, "date"));
   });
 }
 

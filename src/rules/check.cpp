@@ -1,11 +1,12 @@
 #include "kvalitet/rules/check.hpp"
 
-#include "base/digits.hpp"
+#include "base/document_order.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "rules/catalogue.hpp"
 #include "rules/plan_consistency.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace kvalitet {
 namespace {
@@ -45,54 +46,11 @@ Judgement judge(const CommitmentPlan& plan, const QualitySystem& system, Date as
 
 /// A gap in the effect chain is said once: not where another rule has found that the same thing is missing.
 void say_gaps_once(std::vector<Finding>& findings) {
-  const auto said_elsewhere = [&](const Finding& gap) {
-    return gap.code == effect_chain_gap && std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
-             return other.code != effect_chain_gap && other.pointer == gap.pointer;
-           });
-  };
-  std::vector<Finding> kept;
+  std::set<Text> said;
   for (const Finding& finding : findings)
-    if (!said_elsewhere(finding)) kept.push_back(finding);
-  if (kept.size() != findings.size()) findings = std::move(kept);
-}
-
-/// A pointer as numbers that sort like the document: the order of the description for keys, the index for items.
-std::vector<int> document_order(std::string_view pointer) {
-  std::vector<int> order;
-  const TypeInfo* type = &type_info<CommitmentPlan>();
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::string_view step = pointer.substr(0, pointer.find('/'));
-    pointer.remove_prefix(step.size());
-    int rank = 0;
-    const TypeInfo* below = nullptr;
-    if (type != nullptr && type->kind == TypeInfo::Kind::list) {
-      rank = parse_digits(step).value_or(0);
-      below = type->element;
-    } else if (type != nullptr) {
-      for (; static_cast<std::size_t>(rank) < type->fields.size(); ++rank) {
-        const FieldInfo& field = type->fields[static_cast<std::size_t>(rank)];
-        if (field.key != step) continue;
-        below = field.type->kind == TypeInfo::Kind::optional ? field.type->element : field.type;
-        break;
-      }
-    }
-    order.push_back(rank);
-    type = below;
-  }
-  return order;
-}
-
-void sort_by_place(std::vector<Finding>& findings) {
-  if (findings.size() < 2) return;
-  std::vector<std::pair<std::vector<int>, Finding>> keyed;
-  keyed.reserve(findings.size());
-  for (Finding& finding : findings) {
-    auto order = document_order(finding.pointer);
-    keyed.emplace_back(std::move(order), std::move(finding));
-  }
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < keyed.size(); ++i) findings[i] = std::move(keyed[i].second);
+    if (finding.code != effect_chain_gap) said.insert(finding.pointer);
+  const auto is_said = [&](const Finding& f) { return f.code == effect_chain_gap && said.count(f.pointer) > 0; };
+  findings.erase(std::remove_if(findings.begin(), findings.end(), is_said), findings.end());
 }
 
 bool lies_below(std::string_view pointer, std::string_view prefix) {
@@ -113,7 +71,7 @@ void answer_by_deviations(std::vector<Finding>& findings, const std::vector<Devi
 Judgement judge_in_order(const CommitmentPlan& plan, const QualitySystem& system, Date as_of) {
   Judgement judgement = judge(plan, system, as_of);
   say_gaps_once(judgement.findings);
-  sort_by_place(judgement.findings);
+  sort_in_document_order(judgement.findings, type_info<CommitmentPlan>());
   answer_by_deviations(judgement.findings, plan.deviations, as_of);
   return judgement;
 }

@@ -13,35 +13,31 @@ bool contains(const List& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// Whether the plan covers one of these school forms; a plan that names no forms may be of any.
-bool covers_any(const CommitmentPlan& plan, const std::vector<SchoolForm>& forms) {
-  bool any_form = false;
+std::vector<SchoolForm> forms_of(const CommitmentPlan& plan) {
+  std::vector<SchoolForm> forms;
   for (const Unit& unit : plan.units)
-    for (const SchoolForm form : unit.school_forms) {
-      any_form = true;
-      if (contains(forms, form)) return true;
-    }
-  return !any_form;
+    for (const SchoolForm form : unit.school_forms)
+      if (!contains(forms, form)) forms.push_back(form);
+  return forms;
 }
 
-/// Whether the plan covers only these school forms, and at least one of them.
-bool covers_only(const CommitmentPlan& plan, const std::vector<SchoolForm>& forms) {
-  bool any_form = false;
-  for (const Unit& unit : plan.units)
-    for (const SchoolForm form : unit.school_forms) {
-      any_form = true;
-      if (!contains(forms, form)) return false;
-    }
-  return any_form;
-}
-
+/// Sections are numbers; other parts of a text go by their heading.
 Localised reference(const Basis& basis) {
   if (basis.citation) {
-    const std::string at = basis.citation->section.str() + ", " + basis.citation->heading.str();
-    return {Text("riktlinjen " + at), Text("the guideline, " + at)};
+    const std::string& section = basis.citation->section.str();
+    const std::string& heading = basis.citation->heading.str();
+    if (section.empty() || section[0] < '0' || section[0] > '9')
+      return {Text("riktlinjen, " + heading), Text("the guideline, " + heading)};
+    return {Text("riktlinjen, avsnitt " + section + ", " + heading), Text("the guideline, section " + section + ", " + heading)};
   }
   if (basis.origin == Origin::law) return {basis.reading, basis.reading};
   return {"lokal regel", "local rule"};
+}
+
+const Answer* answer_to(const OpenQuestion& question, const LocalPolicy& policy) {
+  const auto& answers = policy.answers;
+  const auto found = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.question == question.id; });
+  return found == answers.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -50,19 +46,26 @@ RuleContext::RuleContext(const Rule& rule_, const CommitmentPlan& plan_, const Q
                          std::vector<Finding>& findings)
     : rule(rule_), plan(plan_), system(system_), as_of(as_of_), findings_(findings) {
   severity_ = severity_of(rule.basis.modal.value_or(Modal::support));
-  applies_ = severity_.has_value() && (rule.school_forms.empty() || covers_any(plan, rule.school_forms));
-  for (const OpenQuestion& question : system.guideline.open_questions) {
-    if (question.rule != rule.id || !covers_only(plan, question.school_forms)) continue;
-    const auto& answers = system.policy.answers;
-    const auto answer = std::find_if(answers.begin(), answers.end(),
-                                     [&](const Answer& a) { return a.question == question.id; });
-    if (answer == answers.end()) {
-      open_question_ = &question;
-      if (severity_) severity_ = Severity::advice;
-    } else if (!answer->binds) {
-      applies_ = false;
+  const std::vector<SchoolForm> forms = forms_of(plan);
+  bool bound = forms.empty();  // a plan that names no forms may be of any
+  for (const SchoolForm form : forms) {
+    if (!rule.school_forms.empty() && !contains(rule.school_forms, form)) continue;
+    std::vector<const OpenQuestion*> open;
+    bool exempt = false;
+    for (const OpenQuestion& question : system.guideline.open_questions) {
+      if (question.rule != rule.id || !contains(question.school_forms, form)) continue;
+      const Answer* const answer = answer_to(question, system.policy);
+      if (answer == nullptr) open.push_back(&question);
+      exempt = exempt || (answer != nullptr && !answer->binds);
     }
+    if (exempt) continue;
+    bound = bound || open.empty();
+    for (const OpenQuestion* const question : open)
+      if (!contains(open_questions_, question)) open_questions_.push_back(question);
   }
+  if (bound) open_questions_.clear();
+  if (!open_questions_.empty() && severity_) severity_ = Severity::advice;
+  applies_ = severity_.has_value() && (bound || !open_questions_.empty());
 }
 
 void RuleContext::report(std::string_view code, std::string pointer, Data data) {
@@ -73,27 +76,26 @@ void RuleContext::report(std::string_view code, std::string pointer, Data data) 
   Finding finding = make_finding(code, *severity_, Text(std::move(pointer)), std::move(data));
   finding.rule = Text(rule.id.str());
   finding.basis = rule.basis;
-  if (open_question_ != nullptr) {
+  for (const OpenQuestion* const question : open_questions_) {
     const Localised open = render(message_template("check.open-question").message,
-                                  {{"question_sv", open_question_->question.sv},
-                                   {"question_en", open_question_->question.en}});
+                                  {{"question_sv", question->question.sv}, {"question_en", question->question.en}});
     finding.hint = {Text(finding.hint.sv.str() + " " + open.sv.str()), Text(finding.hint.en.str() + " " + open.en.str())};
   }
   findings_.push_back(std::move(finding));
 }
 
 Data where_area(const CommitmentPlan& plan, std::size_t area) {
-  const std::string number = std::to_string(area + 1);
   const Text& title = plan.areas[area].title;
-  const std::string named = is_blank(title) ? number : number + " (" + title.str() + ")";
-  return {{"where_sv", Text("målområde " + named)}, {"where_en", Text("goal area " + named)}};
+  const std::string number = std::to_string(area + 1);
+  if (is_blank(title)) return {{"where_sv", Text("målområde " + number)}, {"where_en", Text("goal area " + number)}};
+  return {{"where_sv", Text("målområdet " + title.str())}, {"where_en", Text("the goal area " + title.str())}};
 }
 
 Data where_commitment(const CommitmentPlan& plan, std::size_t area, std::size_t commitment) {
   Data data = where_area(plan, area);
   const std::string number = std::to_string(commitment + 1);
-  data[0].second = Text(std::get<Text>(data[0].second).str() + ", åtagande " + number);
-  data[1].second = Text(std::get<Text>(data[1].second).str() + ", commitment " + number);
+  data[0].second = Text("åtagande " + number + " i " + std::get<Text>(data[0].second).str());
+  data[1].second = Text("commitment " + number + " in " + std::get<Text>(data[1].second).str());
   return data;
 }
 

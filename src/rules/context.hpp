@@ -2,6 +2,7 @@
 // What a rule's function is given: the rule, the plan, the system and the day, and somewhere to put what it finds.
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
+#include "documents/filled.hpp"
 #include "kvalitet/rules/check.hpp"
 
 namespace kvalitet {
@@ -28,21 +29,22 @@ class RuleContext {
  private:
   std::vector<Finding>& findings_;
   std::optional<Severity> severity_;
-  const OpenQuestion* open_question_ = nullptr;
+  std::vector<const OpenQuestion*> open_questions_;
   bool applies_ = true;
   bool judged_ = false;
   bool broken_ = false;
 };
 
-/// "målområde 2 (Trygghet)", "…, åtagande 1", for people.
+/// "målområdet Trygghet", or "målområde 2" when it has no title, and "åtagande 1 i …", for people.
 [[nodiscard]] Data where_area(const CommitmentPlan& plan, std::size_t area);
 [[nodiscard]] Data where_commitment(const CommitmentPlan& plan, std::size_t area, std::size_t commitment);
 
-/// Every commitment of the plan, with its pointer.
+/// Every commitment of the plan in which something is written.
 template <class Visit>
 void for_each_commitment(const CommitmentPlan& plan, Visit visit) {
   for (std::size_t a = 0; a < plan.areas.size(); ++a)
-    for (std::size_t c = 0; c < plan.areas[a].commitments.size(); ++c) visit(a, c, plan.areas[a].commitments[c]);
+    for (std::size_t c = 0; c < plan.areas[a].commitments.size(); ++c)
+      if (is_filled(plan.areas[a].commitments[c])) visit(a, c, plan.areas[a].commitments[c]);
 }
 
 inline std::string commitment_pointer(std::size_t area, std::size_t commitment) {

@@ -61,7 +61,17 @@ class Consistency {
       add("plan.deviation-from-unknown-rule", at + "/rule", {{"rule", Text(deviation.rule.str())}});
     if (deviation.until < as_of_)
       add("plan.deviation-expired", at + "/until",
-          {{"rule", Text(deviation.rule.str())}, {"until", Text(to_string(deviation.until))}});
+          {{"rule", Text(deviation.rule.str())},
+           {"title_sv", title_of(deviation.rule).sv},
+           {"title_en", title_of(deviation.rule).en},
+           {"until", Text(to_string(deviation.until))}});
+  }
+
+  [[nodiscard]] Localised title_of(const Id& id) const {
+    for (const auto* rules : {&system_.guideline.rules, &system_.policy.rules})
+      for (const Rule& rule : *rules)
+        if (rule.id == id) return rule.title;
+    return {Text(id.str()), Text(id.str())};
   }
 
   [[nodiscard]] Text known_areas() const {

@@ -63,9 +63,9 @@ struct Read {
 
 /// How much a reader accepts before it throws LimitError.
 struct ReadLimits {
-  std::size_t bytes = 4U << 20U;    ///< size of the input, checked before anything is read
+  std::size_t bytes = 1U << 20U;    ///< size of the input, checked before anything is read
   std::size_t depth = 32;           ///< nesting
-  std::size_t values = 30'000;      ///< values in all, of which each costs memory
+  std::size_t values = 30'000;      ///< values in all; an item of a list counts once more for every 64 bytes it takes
   std::size_t findings = 500;       ///< above this the first ones and the very last are kept, and the rest counted
 };
 

@@ -56,6 +56,7 @@ struct TypeInfo {
   void* (*at)(void*, std::size_t) = nullptr;
   void* (*append)(void*) = nullptr;  ///< a new default element at the end, its address
   void (*drop_last)(void*) = nullptr;
+  std::size_t item_bytes = 0;  ///< memory that a new element takes; 0 where it lies in its record
 
   [[nodiscard]] const void* item(const void* list, std::size_t index) const {
     return at(const_cast<void*>(list), index);
@@ -167,6 +168,7 @@ struct Lower<std::vector<E>> {
     TypeInfo type;
     type.kind = TypeInfo::Kind::list;
     type.element = &Lower<E>::info;
+    type.item_bytes = sizeof(E);
     type.size = [](const void* list) { return static_cast<const std::vector<E>*>(list)->size(); };
     type.at = [](void* list, std::size_t index) -> void* { return &(*static_cast<std::vector<E>*>(list))[index]; };
     type.append = [](void* list) -> void* { return &static_cast<std::vector<E>*>(list)->emplace_back(); };
@@ -214,7 +216,7 @@ struct Lower<Text> {
 template <>
 struct Lower<Datum> {
   static constexpr TypeInfo info =
-      basic(TypeInfo::Kind::datum, "datum", {"ett tal eller en text", "a number or a text"});
+      basic(TypeInfo::Kind::datum, "datum", {"ett heltal eller en text", "a whole number or a text"});
 };
 /// Written as an object; `append` adds an entry whose name is still empty and gives the address of its datum.
 template <>
@@ -222,6 +224,7 @@ struct Lower<Data> {
   static constexpr TypeInfo info = [] {
     TypeInfo type = basic(TypeInfo::Kind::data, "data", {"namngivna tal och texter", "named numbers and texts"});
     type.element = &Lower<Datum>::info;
+    type.item_bytes = sizeof(Data::value_type);
     type.size = [](const void* data) { return static_cast<const Data*>(data)->size(); };
     type.at = [](void* data, std::size_t index) -> void* { return &(*static_cast<Data*>(data))[index].second; };
     type.append = [](void* data) -> void* { return &static_cast<Data*>(data)->emplace_back().second; };

@@ -33,8 +33,8 @@ class KVALITET_API Value {
   double value_ = 0;
 };
 
-/// `12.5` (decimal point or comma), `1.5e-7`, `..`, `.` or `~100`, in at most 32 characters; otherwise nothing, as for a
-/// number too large for a double. Independent of locale.
+/// `12.5` (decimal point or comma), `1.5e-7`, `..`, `.` or `~100`, in at most 32 characters; otherwise nothing, as for
+/// a number too large for a double. Independent of locale.
 [[nodiscard]] KVALITET_API std::optional<Value> parse_value(std::string_view text);
 /// The inverse, with a decimal point and the fewest digits that read back as the same number.
 [[nodiscard]] KVALITET_API std::string to_string(const Value& value);

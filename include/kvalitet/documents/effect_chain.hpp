@@ -37,7 +37,8 @@ struct ChainGap {
   friend bool operator==(const ChainGap&, const ChainGap&) = default;
 };
 
-/// Goal area → commitment → activity → intended result → expected effect, in document order.
+/// Goal area → commitment → activity → intended result → expected effect, in document order. Rows of a template that
+/// nobody has filled in are left out.
 struct EffectChain {
   std::vector<ChainNode> nodes;
   std::vector<ChainEdge> edges;
@@ -46,6 +47,8 @@ struct EffectChain {
 };
 
 [[nodiscard]] KVALITET_API EffectChain effect_chain(const CommitmentPlan& plan);
+/// Only the gaps of it.
+[[nodiscard]] KVALITET_API std::vector<ChainGap> effect_chain_gaps(const CommitmentPlan& plan);
 
 template <>
 struct Describe<ChainNodeKind> {
@@ -75,7 +78,8 @@ struct Describe<ChainGapKind> {
       Choice{ChainGapKind::effect_without_activity, "effect_without_activity",
              Label{"ingen aktivitet leder mot effekten", "no activity works towards the effect"}},
       Choice{ChainGapKind::unknown_effect, "unknown_effect",
-             Label{"effekten finns inte i åtagandet", "the commitment has no such effect"}},
+             Label{"aktiviteten leder mot en effekt som åtagandet inte har",
+                   "the activity works towards an effect that the commitment does not have"}},
   };
 };
 

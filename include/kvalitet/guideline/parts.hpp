@@ -177,9 +177,9 @@ struct Describe<Dialogue> {
       Field{"starts", &T::starts, Label{"Startar", "Starts"}, "Documents whose work starts here.", "documents"},
       Field{"topics", &T::topics, Label{"Innehåll", "Topics"}, "What it is about."},
       Field{"dimension", &T::dimension, Label{"Kvalitetsdimension", "Quality dimension"},
-            "The quality dimension it looks at; `id` among the guideline's `quality_dimensions`."},
+            "The quality dimension it looks at.", "quality_dimensions"},
       Field{"question", &T::question, Label{"Fråga", "Question"},
-            "The improvement question it serves; `id` among the guideline's `improvement_questions`."},
+            "The improvement question it serves.", "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
@@ -200,7 +200,7 @@ struct Describe<Document> {
             "When it is made. Absent: it follows from the dialogues it is brought to."},
       Field{"parts", &T::parts, Label{"Innehåll", "Parts"}, "What it holds."},
       Field{"question", &T::question, Label{"Fråga", "Question"},
-            "The improvement question it serves; `id` among the guideline's `improvement_questions`."},
+            "The improvement question it serves.", "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
@@ -221,7 +221,7 @@ struct Describe<Survey> {
       Field{"respondents", &T::respondents, Label{"Svarande", "Respondents"}, "Who answers.", "actors"},
       Field{"steps", &T::steps, Label{"Steg", "Steps"}, "What happens, in order."},
       Field{"question", &T::question, Label{"Fråga", "Question"},
-            "The improvement question it serves; `id` among the guideline's `improvement_questions`."},
+            "The improvement question it serves.", "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };

@@ -3,7 +3,8 @@
 //
 // Normalisation: white space is collapsed to single spaces. A sentence ends at `.`, `?` or `!`, closing quotes and
 // brackets included, where the paragraph ends or a space and an upper-case letter, a digit or a quote follows. Section
-// and heading of a citation must be those of the passage; the quote must be part of one of its paragraphs.
+// and heading of a citation must be those of the passage; the quote must be part of one of its paragraphs. A quote of
+// whole sentences accounts for those, wherever under the heading they stand; any other for each sentence it stands in.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/guideline/guideline.hpp"
 

@@ -1,0 +1,392 @@
+// Every code of the message catalogue is reached: for each, something that makes the library say it.
+#include "kvalitet/base/diff.hpp"
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/calendar/calendar.hpp"
+#include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/rules/check.hpp"
+#include "rules/systems.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+using namespace kvalitet;
+using namespace kvalitet::tests;
+
+namespace {
+
+/// What the library said, in order.
+struct Said {
+  std::string code;
+  Localised message;
+  Localised hint;
+};
+using Saying = std::vector<Said>;
+
+Saying said(const std::vector<Finding>& findings) {
+  Saying all;
+  for (const Finding& finding : findings) all.push_back({finding.code.str(), finding.message, finding.hint});
+  return all;
+}
+
+template <class Fails>
+Saying thrown(Fails fails) {
+  try {
+    fails();
+  } catch (const Error& error) {
+    return {{std::string(error.code()), error.message(), error.hint()}};
+  }
+  return {};
+}
+
+const Date a_day(2026, 10, 15);
+
+/// Of the guideline as it is but for one change.
+template <class Change>
+Saying guideline(Change change) {
+  Guideline guideline = builtin_guideline("vetlanda-2024");
+  change(guideline);
+  return said(validate(guideline));
+}
+
+template <class Change>
+Saying policy(Change change) {
+  QualitySystem system = system_of("vetlanda-local");
+  change(system.policy);
+  return said(validate(system.policy, system.guideline));
+}
+
+template <class Change>
+Saying school_year(Change change) {
+  return policy([&](LocalPolicy& policy) { change(policy.school_years.at(0)); });
+}
+
+/// A plan that keeps every rule, but for one change, judged on a day.
+CommitmentPlan sound_plan() {
+  return read_commitment_plan(text_of(fixtures / "rules/vetlanda-2024/plan-names-its-units/pass.json")).value;
+}
+
+template <class Change>
+Saying plan(Change change, Date day = a_day) {
+  CommitmentPlan plan = sound_plan();
+  change(plan);
+  return said(check(plan, QualitySystem::builtin("vetlanda-2024"), {day}));
+}
+
+/// The same when a local rule limits how many there are.
+template <class Change>
+Saying counted(Check what, std::optional<int> min, std::optional<int> max, Change change, Date day = a_day) {
+  QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+  Rule rule;
+  rule.id = "a-local-rule";
+  rule.check = what;
+  rule.document = "commitment-plan";
+  rule.min = min;
+  rule.max = max;
+  rule.basis.modal = Modal::should;
+  system.guideline.rules.clear();
+  system.policy.rules = {rule};
+  CommitmentPlan plan = sound_plan();
+  change(plan);
+  return said(check(plan, system, {day}));
+}
+
+constexpr std::string_view a_plan = R"("format_version": 1, "school_year": "2026/27")";
+
+Saying json(std::string_view text, const ReadLimits& limits = {}) {
+  return said(read_commitment_plan(text, limits).reading.findings);
+}
+Saying json_of_plan(const std::string& rest, const ReadLimits& limits = {}) {
+  return json("{" + std::string(a_plan) + rest + "}", limits);
+}
+
+/// Changes carry no code: the one that is meant holds these words.
+template <class Change>
+Saying differing(std::string_view code, std::string_view words, Change change) {
+  const CommitmentPlan before = sound_plan();
+  CommitmentPlan after = before;
+  change(after);
+  for (const auto& difference : diff(before, after))
+    if (difference.message.sv.str().find(words) != std::string::npos) return {{std::string(code), difference.message, {}}};
+  return {};
+}
+
+Commitment& commitment(CommitmentPlan& plan) { return plan.areas.at(0).commitments.at(0); }
+void nothing(const CommitmentPlan&) {}
+
+const std::map<std::string, std::function<Saying()>> sayings{
+    {"calendar.autumn-term-reversed",
+     [] { return school_year([](SchoolYearDates& d) { std::swap(d.autumn_term.start, d.autumn_term.end); }); }},
+    {"calendar.beyond-range",
+     [] { return thrown([] { (void)Calendar::sweden().add_working_days(Date(2100, 12, 31), 300); }); }},
+    {"calendar.break-outside-year",
+     [] { return school_year([](SchoolYearDates& d) { d.breaks.at(0).days = {Date(2026, 7, 1), Date(2026, 7, 2)}; }); }},
+    {"calendar.break-reversed",
+     [] { return school_year([](SchoolYearDates& d) { std::swap(d.breaks.at(0).days.start, d.breaks.at(0).days.end); }); }},
+    {"calendar.out-of-range", [] { return thrown([] { (void)Calendar::sweden().day_class(Date(1989, 12, 31)); }); }},
+    {"calendar.school-year-months",
+     [] { return school_year([](SchoolYearDates& d) { d.autumn_term.start = Date(2026, 9, 1); }); }},
+    {"calendar.school-year-not-covered", [] { return school_year([](SchoolYearDates& d) { d.year = SchoolYear{2100}; }); }},
+    {"calendar.spring-term-reversed",
+     [] { return school_year([](SchoolYearDates& d) { std::swap(d.spring_term.start, d.spring_term.end); }); }},
+    {"calendar.terms-overlap",
+     [] { return school_year([](SchoolYearDates& d) { d.autumn_term.end = Date(2027, 1, 15); }); }},
+    {"calendar.too-few-leave-days", [] { return school_year([](SchoolYearDates& d) { d.breaks.clear(); }); }},
+    {"calendar.too-few-school-days",
+     [] { return school_year([](SchoolYearDates& d) { d.breaks.at(0).days.end = Date(2026, 12, 18); }); }},
+    {"calendar.too-many-training-days",
+     [] {
+       return school_year([](SchoolYearDates& d) {
+         for (const int day : {1, 2, 3, 4}) d.staff_training_days.emplace_back(2026, 12, day);
+       });
+     }},
+    {"calendar.training-day-not-working",
+     [] { return school_year([](SchoolYearDates& d) { d.staff_training_days.emplace_back(2026, 12, 25); }); }},
+    {"calendar.training-day-outside-year",
+     [] { return school_year([](SchoolYearDates& d) { d.staff_training_days.emplace_back(2028, 12, 1); }); }},
+    {"calendar.year-out-of-range", [] { return thrown([] { (void)Calendar::sweden().holidays(2101); }); }},
+
+    {"check.date-outside-year",
+     [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).start = Date(2026, 7, 31); }); }},
+    {"check.dates-reversed",
+     [] {
+       return plan([](CommitmentPlan& p) {
+         commitment(p).activities.at(0).start = Date(2026, 11, 2);
+         commitment(p).activities.at(0).end = Date(2026, 11, 1);
+       });
+     }},
+    {"check.effect-chain-gap",
+     [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).effects = {"nowhere"}; }); }},
+    {"check.goal-area-missing", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = Id(); p.areas.at(0).title = "Läsning"; }); }},
+    {"check.goal-area-without-kind", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = Id(); }); }},
+    {"check.no-activities", [] { return plan([](CommitmentPlan& p) { commitment(p).activities.clear(); }); }},
+    {"check.no-commitments", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).commitments.clear(); }); }},
+    {"check.no-effects", [] { return plan([](CommitmentPlan& p) { commitment(p).expected_effects.clear(); }); }},
+    {"check.no-follow-ups", [] { return plan(nothing, Date(2027, 8, 1)); }},
+    {"check.no-goal-areas",
+     [] { return counted(Check::goal_areas_counted, 1, {}, [](CommitmentPlan& p) { p.areas.clear(); }); }},
+    {"check.no-intended-result",
+     [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).intended_result = ""; }); }},
+    {"check.no-principal", [] { return plan([](CommitmentPlan& p) { p.principal = ""; }); }},
+    {"check.no-units", [] { return plan([](CommitmentPlan& p) { p.units.clear(); }); }},
+    {"check.not-ready-for-dialogue", [] { return plan([](CommitmentPlan& p) { p.state = DocumentState::begun; }); }},
+    {"check.open-question",  // never alone: it ends the hint of what the question is about
+     [] {
+       const MessageTemplate& entry = message_template("check.open-question");
+       const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+       CommitmentPlan plan = sound_plan();
+       plan.areas.clear();
+       plan.units.at(0).school_forms = {SchoolForm::FS};
+       plan.units.resize(1);
+       const Localised& question = system.guideline.open_questions.at(0).question;
+       const Localised words = render(entry.message, {{"question_sv", question.sv}, {"question_en", question.en}});
+       for (const Finding& finding : check(plan, system, {a_day}))
+         if (finding.hint.sv.str().find(words.sv.str()) != std::string::npos &&
+             finding.hint.en.str().find(words.en.str()) != std::string::npos)
+           return Saying{{std::string(entry.code), words, {}}};
+       return Saying{};
+     }},
+    {"check.too-few-activities", [] { return counted(Check::activities_counted, 9, {}, nothing); }},
+    {"check.too-few-commitments", [] { return counted(Check::commitments_counted, 9, {}, nothing); }},
+    {"check.too-few-effects", [] { return counted(Check::effects_counted, 9, {}, nothing); }},
+    {"check.too-few-follow-ups",
+     [] {
+       return counted(Check::follow_ups_recorded, 2, {},
+                      [](CommitmentPlan& p) { commitment(p).follow_ups = {FollowUp{a_day, "", ""}}; }, Date(2027, 8, 1));
+     }},
+    {"check.too-few-goal-areas", [] { return counted(Check::goal_areas_counted, 9, {}, nothing); }},
+    {"check.too-many-activities", [] { return counted(Check::activities_counted, {}, 0, nothing); }},
+    {"check.too-many-commitments", [] { return counted(Check::commitments_counted, {}, 0, nothing); }},
+    {"check.too-many-effects", [] { return counted(Check::effects_counted, {}, 0, nothing); }},
+    {"check.too-many-goal-areas", [] { return counted(Check::goal_areas_counted, {}, 0, nothing); }},
+
+    {"cycle.no-such-wheel",
+     [] {
+       return thrown([] {
+         const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+         (void)wheel(annual_cycle(system, SchoolYear{2026}), system.guideline, "no-such-wheel");
+       });
+     }},
+    {"cycle.out-of-range",
+     [] {
+       return thrown([] { (void)annual_cycle(QualitySystem::builtin("vetlanda-2024"), CalendarYear{9998}); });
+     }},
+    {"cycle.period-reversed",
+     [] {
+       return thrown([] {
+         (void)annual_cycle(QualitySystem::builtin("vetlanda-2024"), Period{Date(2027, 1, 1), Date(2026, 1, 1)});
+       });
+     }},
+    {"cycle.period-too-long",
+     [] {
+       return thrown([] {
+         (void)annual_cycle(QualitySystem::builtin("vetlanda-2024"), Period{Date(2020, 1, 1), Date(2040, 1, 1)});
+       });
+     }},
+
+    {"diff.added",
+     [] { return differing("diff.added", "Tillagt", [](CommitmentPlan& p) { p.areas.push_back({Id(), "Trygghet", {}}); }); }},
+    {"diff.changed",
+     [] { return differing("diff.changed", "Anna Exempel” → ”Bo Exempel", [](CommitmentPlan& p) { p.principal = "Bo Exempel"; }); }},
+    {"diff.removed", [] { return differing("diff.removed", "Borttaget", [](CommitmentPlan& p) { p.areas.clear(); }); }},
+    {"diff.reordered",
+     [] {
+       return differing("diff.reordered", "annan ordning", [](CommitmentPlan& p) { std::swap(p.units.at(0), p.units.at(1)); });
+     }},
+
+    // Raised by the Python package, which opens files and finds types by name; its tests reach them there.
+    {"file.not-found", [] { return thrown([] { throw FileError("file.not-found", {{"path", Text("plan.json")}}); }); }},
+    {"file.unreadable",
+     [] { return thrown([] { throw FileError("file.unreadable", {{"path", Text("plan.json")}, {"reason", Text("EIO")}}); }); }},
+    {"file.unwritable",
+     [] { return thrown([] { throw FileError("file.unwritable", {{"path", Text("plan.json")}, {"reason", Text("EIO")}}); }); }},
+    {"model.no-such-type", [] { return thrown([] { throw NotFoundError("model.no-such-type", {{"name", Text("Plan")}}); }); }},
+
+    {"guideline.between-not-two",
+     [] { return guideline([](Guideline& g) { g.dialogues.at(0).between.pop_back(); }); }},
+    {"guideline.citation-missing",
+     [] { return guideline([](Guideline& g) { g.rules.at(0).basis.citation.reset(); }); }},
+    {"guideline.citation-not-allowed",
+     [] { return guideline([](Guideline& g) { g.rules.at(0).basis.origin = Origin::local_policy; }); }},
+    {"guideline.duplicate-id", [] { return guideline([](Guideline& g) { g.rules.push_back(g.rules.at(0)); }); }},
+    {"guideline.empty-id", [] { return guideline([](Guideline& g) { g.rules.at(0).id = Id(); }); }},
+    {"guideline.ends-before-start", [] { return guideline([](Guideline& g) { g.valid_to = Date(2020, 1, 1); }); }},
+    {"guideline.every-years-zero",
+     [] { return guideline([](Guideline& g) { g.dialogues.at(0).timing.every_years = 0; }); }},
+    {"guideline.first-year-missing",
+     [] { return guideline([](Guideline& g) { g.dialogues.at(0).timing.every_years = 2; }); }},
+    {"guideline.min-above-max", [] { return guideline([](Guideline& g) { g.rules.at(1).min = 4; }); }},
+    {"guideline.modal-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).basis.modal.reset(); }); }},
+    {"guideline.not-found", [] { return thrown([] { (void)builtin_guideline("no-such-guideline"); }); }},
+    {"guideline.parameter-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).areas.clear(); }); }},
+    {"guideline.policy-for-another",
+     [] {
+       return thrown([] {
+         QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+         system.policy.guideline = "another";
+         (void)QualitySystem::make(system.guideline, system.policy);
+       });
+     }},
+    {"guideline.quote-elsewhere",
+     [] { return guideline([](Guideline& g) { g.rules.at(0).basis.citation->section = "4"; }); }},
+    {"guideline.quote-not-found",
+     [] { return guideline([](Guideline& g) { g.rules.at(0).basis.citation->quote = "Det står inte så."; }); }},
+    {"guideline.reading-missing", [] { return guideline([](Guideline& g) { g.rules.at(1).basis.reading = ""; }); }},
+    {"guideline.sentence-unaccounted",
+     [] { return guideline([](Guideline& g) { g.text.at(0).paragraphs.emplace_back("En mening till."); }); }},
+    {"guideline.unknown-format", [] { return guideline([](Guideline& g) { g.format_version = 2; }); }},
+    {"guideline.unknown-reference", [] { return guideline([](Guideline& g) { g.rules.at(0).document = "no-such"; }); }},
+    {"guideline.window-without-id",
+     [] { return guideline([](Guideline& g) { g.surveys.at(0).timing.windows.at(0).id = Id(); }); }},
+
+    {"json.duplicate-key", [] { return json_of_plan(R"(, "school_year": "2026/27")"); }},
+    {"json.ends-too-early", [] { return json("{"); }},
+    {"json.forbidden-character", [] { return json_of_plan(R"(, "principal": "\u0001")"); }},
+    {"json.invalid-utf8", [] { return json("{\"\xFF\": 1}"); }},
+    {"json.lone-surrogate", [] { return json_of_plan(R"(, "principal": "\uD800")"); }},
+    {"json.missing-key", [] { return json("{}"); }},
+    {"json.nul", [] { return json(std::string_view("{}\0", 3)); }},
+    {"json.number-out-of-range", [] { return json_of_plan(R"(, "years": -1)"); }},
+    {"json.syntax", [] { return json("{,}"); }},
+    {"json.unknown-choice", [] { return json_of_plan(R"(, "state": "nearly")"); }},
+    {"json.unknown-key", [] { return json_of_plan(R"(, "headmaster": "Anna Exempel")"); }},
+    {"json.wrong-text", [] { return json(R"({"format_version": 1, "school_year": "2026/28"})"); }},
+    {"json.wrong-type", [] { return json_of_plan(R"(, "principal": 1)"); }},
+
+    {"plan.deviation-expired",
+     [] {
+       return plan([](CommitmentPlan& p) {
+         Deviation deviation;
+         deviation.rule = "at-most-three-more";
+         deviation.until = Date(2026, 10, 14);
+         p.deviations = {deviation};
+       });
+     }},
+    {"plan.deviation-from-unknown-rule",
+     [] {
+       return plan([](CommitmentPlan& p) {
+         Deviation deviation;
+         deviation.rule = "no-such-rule";
+         deviation.until = a_day;
+         p.deviations = {deviation};
+       });
+     }},
+    {"plan.duplicate-name", [] { return plan([](CommitmentPlan& p) { p.units.push_back(p.units.at(0)); }); }},
+    {"plan.no-years", [] { return plan([](CommitmentPlan& p) { p.years = 0; }); }},
+    {"plan.unknown-format-version", [] { return plan([](CommitmentPlan& p) { p.format_version = 2; }); }},
+    {"plan.unknown-goal-area", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = "no-such-area"; }); }},
+
+    {"policy.another-guideline", [] { return policy([](LocalPolicy& p) { p.guideline = "another"; }); }},
+    {"policy.booking-outside-window",
+     [] { return policy([](LocalPolicy& p) { p.bookings.at(0).days = {Date(2026, 12, 1), Date(2026, 12, 1)}; }); }},
+    {"policy.booking-reversed",
+     [] { return policy([](LocalPolicy& p) { std::swap(p.bookings.at(0).days.start, p.bookings.at(0).days.end); }); }},
+    {"policy.day-outside-calendar",
+     [] { return policy([](LocalPolicy& p) { p.local_days.at(0).date = Date(2101, 1, 1); }); }},
+    {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
+    {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
+    {"policy.rule-not-local",
+     [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},
+    {"policy.unknown-window", [] { return policy([](LocalPolicy& p) { p.bookings.at(1).window = "no-such"; }); }},
+
+    {"read.more-findings",
+     [] {
+       ReadLimits limits;
+       limits.findings = 3;
+       return json_of_plan(R"(, "a": 1, "b": 1, "c": 1, "d": 1, "e": 1)", limits);
+     }},
+    {"read.too-deep",
+     [] { return thrown([] { (void)json_of_plan(R"(, "areas": )" + std::string(64, '[') + std::string(64, ']')); }); }},
+    {"read.too-large",
+     [] {
+       return thrown([] {
+         ReadLimits limits;
+         limits.bytes = 10;
+         (void)json_of_plan("", limits);
+       });
+     }},
+    {"read.too-many-values",
+     [] {
+       return thrown([] {
+         ReadLimits limits;
+         limits.values = 2;
+         (void)json_of_plan(R"(, "principal": "Anna Exempel", "years": 1, "state": "begun")", limits);
+       });
+     }},
+};
+
+void check_words(const Localised& words) {
+  for (const Text& text : {words.sv, words.en}) {
+    CHECK(text.str().find('{') == std::string::npos);
+    CHECK(text.str().find('}') == std::string::npos);
+    CHECK(text.str().find("  ") == std::string::npos);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every code of the catalogue is reached", "[codes]") {
+  for (const MessageTemplate& entry : message_catalogue()) {
+    INFO(entry.code);
+    CHECK(sayings.count(std::string(entry.code)) == 1);
+  }
+  CHECK(sayings.size() == message_catalogue().size());
+}
+
+TEST_CASE("what is said has its code and both languages, with nothing left to fill in", "[codes]") {
+  for (const auto& [code, say] : sayings) {
+    INFO(code);
+    const Saying all = say();
+    const std::string& wanted = code;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Said& said) { return said.code == wanted; });
+    REQUIRE(found != all.end());
+    CHECK_FALSE(found->message.sv.empty());
+    CHECK_FALSE(found->message.en.empty());
+    CHECK(found->hint.sv.empty() == found->hint.en.empty());
+    check_words(found->message);
+    check_words(found->hint);
+  }
+}

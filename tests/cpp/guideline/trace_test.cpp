@@ -1,0 +1,41 @@
+#include "kvalitet/guideline/trace.hpp"
+
+#include "guideline/tiny.hpp"
+#include "kvalitet/guideline/quality_system.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kvalitet;
+
+TEST_CASE("the trace accounts for each sentence", "[trace]") {
+  Guideline guideline = tiny_guideline();
+  guideline.rules[0].basis.also = {Citation{"1", "Dialog", "Planen ska"}};
+  guideline.text[1].paragraphs.push_back("Ingen säger detta.");
+  const std::vector<TraceRow> expected{
+      {"1", "Dialog", "Välkommen.", {}, true},
+      {"1", "Dialog", "Rektor har en dialog i september.", {"/dialogues/0"}, false},
+      {"1", "Dialog", "Planen ska vara med.", {"/dialogues/0/brings/0", "/rules/0"}, false},
+      {"1", "Dialog", "Kunskaper", {"/goal_areas/0", "/rules/0"}, false},
+      {"2", "Slut", "Tack!", {}, true},
+      {"2", "Slut", "Ingen säger detta.", {}, false},
+  };
+  CHECK(trace(guideline) == expected);
+}
+
+TEST_CASE("who quotes a sentence twice is named once", "[trace]") {
+  Guideline guideline = tiny_guideline();
+  guideline.rules[0].basis.also = {Citation{"1", "Dialog", "Kunskaper"}};
+  CHECK(trace(guideline)[3].accounted_by == std::vector<Text>{"/goal_areas/0", "/rules/0"});
+}
+
+TEST_CASE("an empty guideline has an empty trace", "[trace]") { CHECK(trace(Guideline{}).empty()); }
+
+TEST_CASE("every sentence of the built-in guideline is accounted for", "[trace]") {
+  const Guideline guideline = builtin_guideline("vetlanda-2024");
+  const std::vector<TraceRow> rows = trace(guideline);
+  CHECK(rows.size() > 150);
+  for (const TraceRow& row : rows) {
+    CAPTURE(row.section.str(), row.heading.str(), row.sentence.str());
+    CHECK((row.informative || !row.accounted_by.empty()));
+  }
+}
