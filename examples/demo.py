@@ -14,15 +14,6 @@ AS_OF = dt.date(2026, 10, 15)
 PLAN = Path(__file__).parent / "plans" / "flawed.json"
 
 
-def describe(finding: kv.Finding) -> str:
-    """A finding as a principal reads it: what, by which sentence, and what to do."""
-    lines = [f"{finding.severity.upper()} {finding.pointer}", f"  {finding.message.sv}"]
-    if finding.citation:
-        lines.append(f"  Riktlinjen {finding.citation.section}, {finding.citation.heading}: ”{finding.citation.quote}”")
-    lines.append(f"  Gör så här: {finding.hint.sv}")
-    return "\n".join(lines)
-
-
 def describe_trace(row: kv.TraceRow) -> str:
     """A sentence of the guideline and what carries it."""
     carried_by = ", ".join(row.accounted_by) or ("upplysning" if row.informative else "INGENTING")
@@ -35,7 +26,7 @@ def main(out: Path) -> None:
     plan = kv.CommitmentPlan.load(PLAN)
 
     findings = system.check(plan, as_of=AS_OF)
-    text = "\n\n".join(describe(finding) for finding in findings)
+    text = "\n\n".join(map(str, findings))  # what, by which sentence, and what to do
     print(f"{PLAN.name} den {AS_OF}: {len(findings)} iakttagelser\n\n{text}\n")
     (out / "findings.txt").write_text(text + "\n", encoding="utf-8")
     (out / "findings.json").write_text(

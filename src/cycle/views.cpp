@@ -30,10 +30,13 @@ AnnualCycle part(const AnnualCycle& cycle, Shows shows) {
 
 }  // namespace
 
-AnnualCycle wheel(const AnnualCycle& cycle, const Guideline& guideline, std::string_view id) {
-  const auto found = std::find_if(guideline.wheels.begin(), guideline.wheels.end(),
-                                  [&](const Wheel& candidate) { return candidate.id == id; });
-  if (found == guideline.wheels.end()) throw_no_such_wheel(guideline, id);
+AnnualCycle wheel(const QualitySystem& system, std::string_view id, int year) {
+  const auto& wheels = system.guideline.wheels;
+  const auto found =
+      std::find_if(wheels.begin(), wheels.end(), [&](const Wheel& candidate) { return candidate.id == id; });
+  if (found == wheels.end()) throw_no_such_wheel(system.guideline, id);
+  const AnnualCycle cycle = found->clock == Clock::school_year ? annual_cycle(system, SchoolYear{year})
+                                                               : annual_cycle(system, CalendarYear{year});
   return part(cycle, [&](const Event& event) {
     return (found->kinds.empty() || contains(found->kinds, event.kind)) &&
            (found->levels.empty() || std::any_of(found->levels.begin(), found->levels.end(),

@@ -6,9 +6,9 @@
 namespace kvalitet {
 
 /// Gives byte for byte what stands in a JSON text, but outside strings a space for every other white space, since the
-/// parser quotes control characters eightfold in its complaints, and 0 for the digits of exponents, since fractions have
-/// no place in the model and converting 1e-4940 is slow and 1e400 impossible. Any other text stays as right or wrong as
-/// it was.
+/// parser quotes control characters eightfold in its complaints, and 0 for the digits of exponents, since fractions
+/// have no place in the model and converting 1e-4940 is slow and 1e400 impossible. Any other text stays as right or
+/// wrong as it was.
 class JsonFeed {
  public:
   using iterator_category = std::input_iterator_tag;

@@ -400,10 +400,9 @@ class Builder {
       const FieldInfo* const field = &frame.type->fields[i];
       if (!field->required || (frame.seen & (std::uint64_t{1} << i)) != 0) continue;
       report("json.missing-key", places_.place(frame.node), [this, node = frame.node, field] {
-        return Details{below(node, field->key),
-                       {{"key", Text(field->key)},
-                        {"label_sv", Text(field->label.sv)},
-                        {"label_en", Text(field->label.en)}}};
+        return Details{
+            below(node, field->key),
+            {{"key", Text(field->key)}, {"label_sv", Text(field->label.sv)}, {"label_en", Text(field->label.en)}}};
       });
     }
     frames_.pop_back();
@@ -438,19 +437,19 @@ class Builder {
   }
 
   void misfit(const Slot& slot) {
-    unplaced_pointer_ =
-        node_ == Places::none ? below(frames_.back().node, *data_key_) : places_.file_pointer(node_);
+    unplaced_pointer_ = node_ == Places::none ? below(frames_.back().node, *data_key_) : places_.file_pointer(node_);
     keep(unplaced_pointer_);
     const std::string_view code = slot.fault.empty() ? std::string_view("json.wrong-type") : slot.fault;
-    report(code, place_, [code, pointer = unplaced_pointer_, type = slot.type, found = kind_of_json(text_[start_])]() mutable {
-      const Label expected = code == "json.wrong-type" ? json_for(*type) : type->label;
-      return Details{std::move(pointer),
-                     {{"expected_sv", Text(expected.sv)},
-                      {"expected_en", Text(expected.en)},
-                      {"found_sv", Text(found.sv)},
-                      {"found_en", Text(found.en)},
-                      {"choices", keys_of(type->choices)}}};
-    });
+    report(code, place_,
+           [code, pointer = unplaced_pointer_, type = slot.type, found = kind_of_json(text_[start_])]() mutable {
+             const Label expected = code == "json.wrong-type" ? json_for(*type) : type->label;
+             return Details{std::move(pointer),
+                            {{"expected_sv", Text(expected.sv)},
+                             {"expected_en", Text(expected.en)},
+                             {"found_sv", Text(found.sv)},
+                             {"found_en", Text(found.en)},
+                             {"choices", keys_of(type->choices)}}};
+           });
   }
 
   /// `details` is called when the finding is made, which of most findings of a hopeless document never happens.
@@ -481,13 +480,13 @@ class Builder {
   std::vector<Frame> frames_;
   std::size_t values_ = 0;
   std::size_t depth_ = 0;
-  std::size_t skipping_ = 0;     // depth inside something that has no place
-  std::size_t skip_start_ = 0;   // offset where that began
-  Text unplaced_pointer_;        // and its pointer
+  std::size_t skipping_ = 0;         // depth inside something that has no place
+  std::size_t skip_start_ = 0;       // offset where that began
+  Text unplaced_pointer_;            // and its pointer
   std::set<std::string> data_keys_;  // of the Data object that is being read
   std::optional<Text> data_key_;     // the last of them; none when it has no place
-  bool after_key_ = false;       // whose value has not begun
-  std::size_t start_ = 0;        // of the value that is being read
+  bool after_key_ = false;           // whose value has not begun
+  std::size_t start_ = 0;            // of the value that is being read
   Place place_;
   Places::Node node_ = Places::none;
 };

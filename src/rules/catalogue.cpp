@@ -76,7 +76,8 @@ void report_count(RuleContext& context, std::size_t count, const CountCodes& cod
 
 template <class Part>
 std::size_t count_filled(const std::vector<Part>& parts) {
-  return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const Part& part) { return is_filled(part); }));
+  return static_cast<std::size_t>(
+      std::count_if(parts.begin(), parts.end(), [](const Part& part) { return is_filled(part); }));
 }
 
 void goal_areas_counted(RuleContext& context) {
@@ -139,10 +140,9 @@ void results_stated(RuleContext& context) {
       if (!is_filled(activity)) continue;
       context.judged();
       if (!is_blank(activity.intended_result)) continue;
-      context.report("check.no-intended-result",
-                     make_pointer(commitment_pointer(a, c), "activities", i, "intended_result"),
-                     with(where_commitment(context.plan, a, c),
-                          {{"activity", number(i + 1)}, {"title", activity.title}}));
+      context.report(
+          "check.no-intended-result", make_pointer(commitment_pointer(a, c), "activities", i, "intended_result"),
+          with(where_commitment(context.plan, a, c), {{"activity", number(i + 1)}, {"title", activity.title}}));
     }
   });
 }
@@ -165,8 +165,9 @@ void effect_chain_unbroken(RuleContext& context) {
   for (const ChainGap& gap : effect_chain_gaps(context.plan)) {
     const TypeInfo& kinds = type_info<ChainGapKind>();
     const Label label = kinds.choices[kinds.choice(&gap.kind)].label;
-    context.report(effect_chain_gap, gap.pointer.str(),
-                   with(where_gap(context.plan, gap.pointer), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}}));
+    context.report(
+        effect_chain_gap, gap.pointer.str(),
+        with(where_gap(context.plan, gap.pointer), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}}));
   }
 }
 
@@ -209,7 +210,9 @@ void dates_within_year(RuleContext& context) {
     for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
       const std::optional<Date> start = commitment.activities[i].start;
       const std::optional<Date> end = commitment.activities[i].end;
-      const auto at = [&](std::string_view key) { return make_pointer(commitment_pointer(a, c), "activities", i, key); };
+      const auto at = [&](std::string_view key) {
+        return make_pointer(commitment_pointer(a, c), "activities", i, key);
+      };
       if (is_outside(start)) report(start, at("start"));
       if (is_outside(end)) report(end, at("end"));
       if (start && end && *end < *start)
@@ -249,7 +252,8 @@ void brought_to_dialogue(RuleContext& context) {
   const std::string brought_there = "document:" + context.rule.document.str() + ":" + context.rule.dialogue.str() + ":";
   const auto is_due = [&](const Event& event) {
     return event.kind == EventKind::document && event.dated && event.type == context.rule.document &&
-           (event.basis.origin == Origin::local_policy || event.id.view().substr(0, brought_there.size()) == brought_there);
+           (event.basis.origin == Origin::local_policy ||
+            event.id.view().substr(0, brought_there.size()) == brought_there);
   };
   const auto due = std::find_if(cycle.events.begin(), cycle.events.end(), is_due);
   if (due == cycle.events.end() || context.as_of <= due->end) return;

@@ -28,9 +28,8 @@ Judgement judge(const CommitmentPlan& plan, const QualitySystem& system, Date as
   if (!is_in_force(system.guideline, plan, as_of)) return judgement;
   check_consistency(plan, system, as_of, judgement.findings);
   const auto is_commitment_plan = [&](const Id& id) {
-    return std::any_of(system.guideline.documents.begin(), system.guideline.documents.end(), [&](const Document& d) {
-      return d.id == id && d.kind == DocumentKind::commitment_plan;
-    });
+    return std::any_of(system.guideline.documents.begin(), system.guideline.documents.end(),
+                       [&](const Document& d) { return d.id == id && d.kind == DocumentKind::commitment_plan; });
   };
   for (const auto* rules : {&system.guideline.rules, &system.policy.rules}) {
     for (const Rule& rule : *rules) {
@@ -54,7 +53,8 @@ void say_gaps_once(std::vector<Finding>& findings) {
 }
 
 bool lies_below(std::string_view pointer, std::string_view prefix) {
-  return pointer.substr(0, prefix.size()) == prefix && (pointer.size() == prefix.size() || pointer[prefix.size()] == '/');
+  return pointer.substr(0, prefix.size()) == prefix &&
+         (pointer.size() == prefix.size() || pointer[prefix.size()] == '/');
 }
 
 void answer_by_deviations(std::vector<Finding>& findings, const std::vector<Deviation>& deviations, Date as_of) {
@@ -98,8 +98,9 @@ Draft draft(const CommitmentPlan& plan, const QualitySystem& system, const Check
   for (const Rule* rule : judgement.met) view.done.push_back({Text(rule->id.str()), rule->title, {}, rule->basis});
 
   auto& findings = judgement.findings;
-  findings.erase(std::remove_if(findings.begin(), findings.end(), [](const Finding& f) { return f.deviation.has_value(); }),
-                 findings.end());
+  findings.erase(
+      std::remove_if(findings.begin(), findings.end(), [](const Finding& f) { return f.deviation.has_value(); }),
+      findings.end());
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
   const std::size_t shown = std::min(findings.size(), static_cast<std::size_t>(system.policy.next_steps));

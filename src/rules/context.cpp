@@ -28,7 +28,8 @@ Localised reference(const Basis& basis) {
     const std::string& heading = basis.citation->heading.str();
     if (section.empty() || section[0] < '0' || section[0] > '9')
       return {Text("riktlinjen, " + heading), Text("the guideline, " + heading)};
-    return {Text("riktlinjen, avsnitt " + section + ", " + heading), Text("the guideline, section " + section + ", " + heading)};
+    return {Text("riktlinjen, avsnitt " + section + ", " + heading),
+            Text("the guideline, section " + section + ", " + heading)};
   }
   if (basis.origin == Origin::law) return {basis.reading, basis.reading};
   return {"lokal regel", "local rule"};
@@ -36,7 +37,8 @@ Localised reference(const Basis& basis) {
 
 const Answer* answer_to(const OpenQuestion& question, const LocalPolicy& policy) {
   const auto& answers = policy.answers;
-  const auto found = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.question == question.id; });
+  const auto found =
+      std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.question == question.id; });
   return found == answers.end() ? nullptr : &*found;
 }
 
@@ -79,7 +81,8 @@ void RuleContext::report(std::string_view code, std::string pointer, Data data) 
   for (const OpenQuestion* const question : open_questions_) {
     const Localised open = render(message_template("check.open-question").message,
                                   {{"question_sv", question->question.sv}, {"question_en", question->question.en}});
-    finding.hint = {Text(finding.hint.sv.str() + " " + open.sv.str()), Text(finding.hint.en.str() + " " + open.en.str())};
+    finding.hint = {Text(finding.hint.sv.str() + " " + open.sv.str()),
+                    Text(finding.hint.en.str() + " " + open.en.str())};
   }
   findings_.push_back(std::move(finding));
 }

@@ -47,8 +47,8 @@ class Consistency {
 
   /// A name that an earlier item of the list already has.
   template <class Item>
-  void once(const std::vector<Item>& items, Id Item::*name, std::size_t index,
-            const std::string& pointer, std::string_view key) {
+  void once(const std::vector<Item>& items, Id Item::*name, std::size_t index, const std::string& pointer,
+            std::string_view key) {
     const auto end = items.begin() + static_cast<std::ptrdiff_t>(index);
     if (std::any_of(items.begin(), end, [&](const Item& item) { return item.*name == items[index].*name; }))
       add("plan.duplicate-name", make_pointer(pointer, index, key), {{"name", Text((items[index].*name).str())}});

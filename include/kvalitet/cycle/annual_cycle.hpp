@@ -67,9 +67,9 @@ struct AnnualCycle {
 /// Throws UsageError for a longer one, one that ends before it starts, and outside the years 1402-9997.
 [[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, Period period);
 
-/// The part of a cycle that one of the guideline's wheels shows: its kinds, and what concerns any of its levels. Which
-/// year it goes around is the cycle's. Throws NotFoundError.
-[[nodiscard]] KVALITET_API AnnualCycle wheel(const AnnualCycle& cycle, const Guideline& guideline, std::string_view id);
+/// What one of the guideline's wheels shows of a year of its clock: `year` is the calendar year, or the one in which the
+/// school year starts. Throws NotFoundError.
+[[nodiscard]] KVALITET_API AnnualCycle wheel(const QualitySystem& system, std::string_view id, int year);
 [[nodiscard]] KVALITET_API AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter);
 
 /// The events that a day lies in.

@@ -10,8 +10,8 @@ TEST_CASE("an error speaks both languages", "[base]") {
     throw LimitError("read.too-large", data);
   } catch (const Error& error) {
     CHECK(error.code() == "read.too-large");
-    CHECK(error.message() == Localised{"Dokumentet är 5 byte. Gränsen är 4 byte.",
-                                       "The document has 5 bytes. The limit is 4 bytes."});
+    CHECK(error.message() ==
+          Localised{"Dokumentet är 5 byte. Gränsen är 4 byte.", "The document has 5 bytes. The limit is 4 bytes."});
     CHECK(error.hint() == render(message_template("read.too-large").hint, data));
     CHECK(std::string(error.what()) == error.message().sv.str() + " (" + error.message().en.str() + ")");
   }

@@ -5,15 +5,35 @@
 using namespace kvalitet;
 
 TEST_CASE("text is well-formed UTF-8", "[base]") {
-  for (const std::string_view good : {"", "a", "\x7F", "å", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF",
-                                      "\xEE\x80\x80", "\xEF\xBF\xBD", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\t\n\r"}) {
+  for (const std::string_view good :
+       {"", "a", "\x7F", "å", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBD",
+        "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\t\n\r"}) {
     CHECK(find_forbidden(good) == std::string_view::npos);
     CHECK(Text::from(std::string(good)).value() == good);
   }
-  for (const std::string_view bad :
-       {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2 ", "\xE0\x9F\xBF", "\xE2\x82", "\xE2\x82 ", "\xED\xA0\x80",
-        "\xED\xBF\xBF", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x99", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF",
-        "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\x01", "\x0B", "\x0C", "\x1F"}) {
+  for (const std::string_view bad : {"\x80",
+                                     "\xBF",
+                                     "\xC0\x80",
+                                     "\xC1\xBF",
+                                     "\xC2",
+                                     "\xC2 ",
+                                     "\xE0\x9F\xBF",
+                                     "\xE2\x82",
+                                     "\xE2\x82 ",
+                                     "\xED\xA0\x80",
+                                     "\xED\xBF\xBF",
+                                     "\xF0\x8F\xBF\xBF",
+                                     "\xF0\x9F\x99",
+                                     "\xF4\x90\x80\x80",
+                                     "\xF5\x80\x80\x80",
+                                     "\xFE",
+                                     "\xFF",
+                                     "\xEF\xBF\xBE",
+                                     "\xEF\xBF\xBF",
+                                     "\x01",
+                                     "\x0B",
+                                     "\x0C",
+                                     "\x1F"}) {
     const std::string text = "aå" + std::string(bad);
     CHECK(find_forbidden(text) == 3);
     CHECK_FALSE(Text::from(text));

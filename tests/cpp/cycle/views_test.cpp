@@ -24,7 +24,8 @@ QualitySystem mixed() {
   made.guideline.wheels = {Wheel{"all", {}, Clock::school_year, {}, {}, {}},
                            Wheel{"meetings", {}, Clock::school_year, {EventKind::meeting, EventKind::document}, {}, {}},
                            Wheel{"organisers", {}, Clock::school_year, {}, {"organisers"}, {}},
-                           Wheel{"neither", {}, Clock::school_year, {EventKind::document}, {"organisers"}, {}}};
+                           Wheel{"neither", {}, Clock::school_year, {EventKind::document}, {"organisers"}, {}},
+                           Wheel{"calendar", {}, Clock::calendar_year, {}, {}, {}}};
   made.policy.audiences = {Audience{"report", {"board"}}};
   return made;
 }
@@ -34,17 +35,18 @@ QualitySystem mixed() {
 TEST_CASE("a wheel shows its kinds and its levels", "[cycle]") {
   const QualitySystem system = mixed();
   const AnnualCycle cycle = annual_cycle(system, SchoolYear{2026});
-  CHECK(wheel(cycle, system.guideline, "all") == cycle);
-  CHECK(ids(wheel(cycle, system.guideline, "meetings")) == Ids{"meeting:upper:2026", "document:report:2026-27"});
-  CHECK(ids(wheel(cycle, system.guideline, "organisers")) == Ids{"dialogue:both:2026-27", "meeting:upper:2026"});
-  CHECK(wheel(cycle, system.guideline, "neither").events.empty());
-  CHECK(wheel(cycle, system.guideline, "neither").period == cycle.period);
+  CHECK(wheel(system, "all", 2026) == cycle);
+  CHECK(ids(wheel(system, "meetings", 2026)) == Ids{"meeting:upper:2026", "document:report:2026-27"});
+  CHECK(ids(wheel(system, "organisers", 2026)) == Ids{"dialogue:both:2026-27", "meeting:upper:2026"});
+  CHECK(wheel(system, "neither", 2026).events.empty());
+  CHECK(wheel(system, "neither", 2026).period == cycle.period);
+  CHECK(wheel(system, "calendar", 2026) == annual_cycle(system, CalendarYear{2026}));
   try {
-    (void)wheel(cycle, system.guideline, "\xFF");
+    (void)wheel(system, "\xFF", 2026);
     FAIL("no such wheel");
   } catch (const NotFoundError& error) {
     CHECK(error.code() == "cycle.no-such-wheel");
-    CHECK(error.hint().en == "It has: all, meetings, organisers, neither.");
+    CHECK(error.hint().en == "It has: all, meetings, organisers, neither, calendar.");
   }
 }
 

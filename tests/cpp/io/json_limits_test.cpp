@@ -131,8 +131,7 @@ TEST_CASE("documents of white space", "[json]") {
   CHECK(plan(std::string(largest, '\n')) == "json.ends-too-early json.ends-too-early");
   CHECK(plan(filled("[", "\n", "x")) == "json.wrong-type json.syntax");
   CHECK(plan(filled("[", "\n \t\r", "x")) == "json.wrong-type json.syntax");
-  CHECK(plan(filled("{\"areas\":[", "true," + std::string(100, '\n'), "x")) ==
-        "json.wrong-type json.syntax");
+  CHECK(plan(filled("{\"areas\":[", "true," + std::string(100, '\n'), "x")) == "json.wrong-type json.syntax");
 }
 
 TEST_CASE("documents of one number", "[json]") {

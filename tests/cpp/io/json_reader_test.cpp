@@ -15,7 +15,8 @@ Read<CommitmentPlan> read_rest(const std::string& rest) { return read_commitment
 }  // namespace
 
 TEST_CASE("a value is as certain as what stands in the file", "[json]") {
-  const auto [plan, reading] = read_rest(R"(, "years": 2147483647, "years": 1, "principal": null, "state": "complete")");
+  const auto [plan, reading] =
+      read_rest(R"(, "years": 2147483647, "years": 1, "principal": null, "state": "complete")");
   CHECK(plan.school_year == SchoolYear{2026});
   CHECK(plan.years == 2147483647);
   CHECK(plan.principal.empty());
@@ -45,11 +46,11 @@ TEST_CASE("no number is narrowed", "[json]") {
 }
 
 TEST_CASE("what has no place is kept as it stood", "[json]") {
-  const auto [plan, reading] = read_rest(",\n \"x\": [1, {\"y\":  \"]}\\\"\"} ] ,\"z\":-1.5e+3,\"areas\": [true, {\"title\": {}}]");
-  CHECK(reading.unplaced == std::vector<Unplaced>{{"/x", "[1, {\"y\":  \"]}\\\"\"} ]"},
-                                                  {"/z", "-1.5e+3"},
-                                                  {"/areas/0", "true"},
-                                                  {"/areas/1/title", "{}"}});
+  const auto [plan, reading] =
+      read_rest(",\n \"x\": [1, {\"y\":  \"]}\\\"\"} ] ,\"z\":-1.5e+3,\"areas\": [true, {\"title\": {}}]");
+  CHECK(reading.unplaced ==
+        std::vector<Unplaced>{
+            {"/x", "[1, {\"y\":  \"]}\\\"\"} ]"}, {"/z", "-1.5e+3"}, {"/areas/0", "true"}, {"/areas/1/title", "{}"}});
   REQUIRE(plan.areas.size() == 1);
   CHECK(plan.areas[0] == GoalArea{});
 }
@@ -110,11 +111,13 @@ TEST_CASE("the first findings and the very last are reported", "[json]") {
   CHECK(many.findings[499].place == Place{1001, 1});
   CHECK(many.unplaced.size() == 1000);
 
-  const Reading missing = read_commitment_plan(R"({"x": [], "units": [1)" + [] {
-                            std::string units;
-                            for (int i = 0; i < 600; ++i) units += ", {}";
-                            return units;
-                          }() + "], \"deviations\": [{}]")
+  const Reading missing = read_commitment_plan(R"({"x": [], "units": [1)" +
+                                               [] {
+                                                 std::string units;
+                                                 for (int i = 0; i < 600; ++i) units += ", {}";
+                                                 return units;
+                                               }() +
+                                               "], \"deviations\": [{}]")
                               .reading;
   CHECK(missing.findings.front().pointer == "/x");
   CHECK(missing.findings[498].code == "read.more-findings");
@@ -159,8 +162,9 @@ TEST_CASE("a finding's data are an object of numbers and texts", "[json]") {
       R"([{"rule": "r", "code": "c", "severity": "advice", "pointer": "", "message": {"sv": "m"}, "hint": {"sv": "h"},
  "data": )";
   std::vector<Finding> findings;
-  const Reading good = read_json(type_info<std::vector<Finding>>(), &findings,
-                                 head + R"({"b": -9223372036854775808, "a": "å", "": 9223372036854775807, "a/b": 0}}])");
+  const Reading good =
+      read_json(type_info<std::vector<Finding>>(), &findings,
+                head + R"({"b": -9223372036854775808, "a": "å", "": 9223372036854775807, "a/b": 0}}])");
   CHECK(good.findings.empty());
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].data == Data{{"b", std::numeric_limits<std::int64_t>::min()},
@@ -174,9 +178,8 @@ TEST_CASE("a finding's data are an object of numbers and texts", "[json]") {
                                 head + R"({"a": 1, "a/b": 9223372036854775808, "a": 2, "a": [3], "z": "z"}}])");
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].data == Data{{"a", std::int64_t{1}}, {"z", Text("z")}});
-  CHECK(bad.unplaced == std::vector<Unplaced>{{"/0/data/a~1b", "9223372036854775808"},
-                                              {"/0/data/a", "2"},
-                                              {"/0/data/a", "[3]"}});
+  CHECK(bad.unplaced ==
+        std::vector<Unplaced>{{"/0/data/a~1b", "9223372036854775808"}, {"/0/data/a", "2"}, {"/0/data/a", "[3]"}});
   REQUIRE(bad.findings.size() == 3);
   CHECK(bad.findings[0].code == "json.wrong-type");
   CHECK(bad.findings[1].code == "json.duplicate-key");

@@ -31,8 +31,9 @@ TEST_CASE("defaults are left out and keys stand in the order of the description"
 TEST_CASE("only what must be escaped is escaped", "[json]") {
   CommitmentPlan plan;
   plan.principal = "\"\\/\n\r\t\x7F å 🙂 \xC2\x85 \xE2\x80\xA8";
-  CHECK(to_json(plan, JsonStyle::compact) ==
-        "{\"format_version\":1,\"school_year\":\"2000/01\",\"principal\":\"\\\"\\\\/\\n\\r\\t\x7F å 🙂 \xC2\x85 \xE2\x80\xA8\"}");
+  CHECK(
+      to_json(plan, JsonStyle::compact) ==
+      "{\"format_version\":1,\"school_year\":\"2000/01\",\"principal\":\"\\\"\\\\/\\n\\r\\t\x7F å 🙂 \xC2\x85 \xE2\x80\xA8\"}");
 }
 
 TEST_CASE("lists of findings, and an empty one", "[json]") {

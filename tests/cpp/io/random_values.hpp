@@ -26,7 +26,9 @@ class RandomValues {
     using Kind = kvalitet::TypeInfo::Kind;
     switch (type.kind) {
       case Kind::boolean: *static_cast<bool*>(object) = up_to(1) == 1; break;
-      case Kind::integer: *static_cast<int*>(object) = static_cast<int>(up_to(1) == 1 ? engine_() / 2 : up_to(3)); break;
+      case Kind::integer:
+        *static_cast<int*>(object) = static_cast<int>(up_to(1) == 1 ? engine_() / 2 : up_to(3));
+        break;
       case Kind::text: *static_cast<kvalitet::Text*>(object) = text(); break;
       case Kind::datum: *static_cast<kvalitet::Datum*>(object) = datum(); break;
       case Kind::scalar: (void)type.parse(object, scalar(type)); break;
@@ -52,8 +54,9 @@ class RandomValues {
 
  private:
   char32_t character() {
-    static constexpr char32_t special[] = {'\t', '\n', '\r', '"', '\\', '/', '~', 0x7F, 0x80, 0xE5, 0x7FF, 0x800, 0xD7FF,
-                                           0xE000, 0xFEFF, 0xFFFD, 0x10000, 0x1F642, 0x10FFFF, 0x2028, '{', ','};
+    static constexpr char32_t special[] = {'\t',    '\n',    '\r',     '"',    '\\',   '/',    '~',    0x7F,
+                                           0x80,    0xE5,    0x7FF,    0x800,  0xD7FF, 0xE000, 0xFEFF, 0xFFFD,
+                                           0x10000, 0x1F642, 0x10FFFF, 0x2028, '{',    ','};
     switch (up_to(3)) {
       case 0: return special[up_to(std::size(special) - 1)];
       case 1: return static_cast<char32_t>(0x10000 + up_to(0xFFFFF));

@@ -33,10 +33,14 @@ bool is_among(const std::vector<Finding>& findings, const Finding& wanted) {
 
 /// A pointer as numbers that sort like the document: keys in the order in which a plan is written.
 std::vector<std::size_t> steps(const Text& pointer) {
-  static const std::vector<std::string> keys{
-      "school_year", "years", "principal", "units", "state", "areas", "deviations", "kind", "rule", "until",
-      "id", "title", "commitments", "reason", "expected_effects", "activities", "follow_ups", "intended_result",
-      "responsible", "start", "end", "effects", "date", "text"};
+  static const std::vector<std::string> keys{"school_year", "years",      "principal",
+                                             "units",       "state",      "areas",
+                                             "deviations",  "kind",       "rule",
+                                             "until",       "id",         "title",
+                                             "commitments", "reason",     "expected_effects",
+                                             "activities",  "follow_ups", "intended_result",
+                                             "responsible", "start",      "end",
+                                             "effects",     "date",       "text"};
   std::vector<std::size_t> all;
   std::istringstream path(pointer.str());
   std::string step;
@@ -291,8 +295,8 @@ TEST_CASE("of any plan: a draft counts every finding that no decision answers", 
     const Date day = plans.day();
     const auto found = check(plan, vetlanda(), {day});
     const Draft view = draft(plan, vetlanda(), {day});
-    const auto unanswered =
-        std::count_if(found.begin(), found.end(), [](const Finding& finding) { return !finding.deviation.has_value(); });
+    const auto unanswered = std::count_if(found.begin(), found.end(),
+                                          [](const Finding& finding) { return !finding.deviation.has_value(); });
     CHECK(static_cast<std::ptrdiff_t>(view.next.size()) + view.later == unanswered);
     CHECK(view.next.size() <= static_cast<std::size_t>(vetlanda().policy.next_steps));
     for (const Step& done : view.done)

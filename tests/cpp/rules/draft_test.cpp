@@ -81,8 +81,8 @@ TEST_CASE("a rule with nothing to look at is neither done nor a step", "[rules]"
   plan.school_year = SchoolYear{2026};
   const Draft view = draft(plan, vetlanda(), {in_august});
   CHECK(view.done.empty());
-  CHECK(rules_of(view.next) == std::vector<std::string>{"knowledge-always-prioritised", "plan-is-the-principals-own",
-                                                        "plan-names-its-units"});
+  CHECK(rules_of(view.next) ==
+        std::vector<std::string>{"knowledge-always-prioritised", "plan-is-the-principals-own", "plan-names-its-units"});
   CHECK(view.later == 0);
 }
 
@@ -114,9 +114,9 @@ TEST_CASE("of a sound plan everything is done that can be done by then", "[rules
   const Draft view = draft(sound_plan(), vetlanda(), {Date(2026, 10, 1)});
   CHECK(view.next.empty());
   CHECK(view.later == 0);
-  CHECK(rules_of(view.done) ==
-        std::vector<std::string>{"knowledge-always-prioritised", "at-most-three-more", "commitments-documented",
-                                 "expected-effects-documented", "activities-documented", "results-documented",
-                                 "effect-chain-supports", "plan-is-the-principals-own", "plan-names-its-units",
-                                 "plan-brought-to-preconditions"});
+  CHECK(rules_of(view.done) == std::vector<std::string>{"knowledge-always-prioritised", "at-most-three-more",
+                                                        "commitments-documented", "expected-effects-documented",
+                                                        "activities-documented", "results-documented",
+                                                        "effect-chain-supports", "plan-is-the-principals-own",
+                                                        "plan-names-its-units", "plan-brought-to-preconditions"});
 }

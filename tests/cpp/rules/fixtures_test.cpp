@@ -30,7 +30,8 @@ std::string written(const Finding& finding) {
   for (const Text& part : {finding.message.sv, finding.message.en, finding.hint.sv}) text += "\n  | " + part.str();
   if (finding.basis && finding.basis->citation) text += "\n  | ”" + finding.basis->citation->quote.str() + "”";
   if (finding.deviation)
-    text += "\n  | avvikelse till och med " + to_string(finding.deviation->until) + ": " + finding.deviation->reason.str();
+    text +=
+        "\n  | avvikelse till och med " + to_string(finding.deviation->until) + ": " + finding.deviation->reason.str();
   return text + "\n";
 }
 
@@ -73,7 +74,9 @@ std::vector<Case> cases(const fs::path& rule, const QualitySystem& system) {
   return all;
 }
 
-bool is_named(const std::string& name, const std::string& kind) { return name == kind || name.rfind(kind + "-", 0) == 0; }
+bool is_named(const std::string& name, const std::string& kind) {
+  return name == kind || name.rfind(kind + "-", 0) == 0;
+}
 
 std::vector<Rule> rules_of(const std::string& name) {
   const QualitySystem system = system_of(name);

@@ -26,16 +26,15 @@ T without_findings(const Read<T>& read) {
   return read.value;
 }
 
-/// A built-in guideline with its default policy, or the name of a pair in tests/fixtures/guidelines; vetlanda-local is a
-/// policy that uses everything a policy can say.
+/// A built-in guideline with its default policy, or the name of a pair in tests/fixtures/guidelines; vetlanda-local is
+/// a policy that uses everything a policy can say.
 inline QualitySystem system_of(const std::string& name) {
   for (const Id& id : builtin_guidelines())
     if (id == name) return QualitySystem::builtin(name);
   const auto folder = fixtures / "guidelines";
   LocalPolicy policy = without_findings(read_local_policy(text_of(folder / (name + ".policy.json"))));
-  Guideline guideline = name == "vetlanda-local"
-                            ? builtin_guideline(policy.guideline)
-                            : without_findings(read_guideline(text_of(folder / (name + ".json"))));
+  Guideline guideline = name == "vetlanda-local" ? builtin_guideline(policy.guideline)
+                                                 : without_findings(read_guideline(text_of(folder / (name + ".json"))));
   return QualitySystem::make(std::move(guideline), std::move(policy));
 }
 
