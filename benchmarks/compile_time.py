@@ -35,7 +35,9 @@ def main() -> None:
     base += "#include <boost/date_time/gregorian/gregorian_types.hpp>\nint main() {}\n"
     bare = compile_seconds(base)
     ours = compile_seconds("#include <kvalitet/kvalitet.hpp>\nint main() {}\n")
-    print(f"compiling: kvalitet.hpp {ours:.2f} s, its standard headers and Boost's dates {bare:.2f} s: {ours / bare:.2f}x")
+    print(
+        f"compiling: kvalitet.hpp {ours:.2f} s, its standard headers and Boost's dates {bare:.2f} s: {ours / bare:.2f}x"
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-// A 6 KB plan in C++: reading against the parser it stands on, and what the rules cost. The limit is nlohmann/json's own
-// SAX parser with an empty handler, which does everything but build something.
+// A 6 KB plan in C++: reading against the parser it stands on, and what the rules cost. The limit is nlohmann/json's
+// own SAX parser with an empty handler, which does everything but build something.
 #include "timing.hpp"
 
 #include <kvalitet/kvalitet.hpp>

@@ -8,9 +8,8 @@ from enum import Enum
 from pathlib import Path
 from timeit import repeat
 
-import pydantic
-
 import kvalitet as kv
+import pydantic
 
 DATA = (Path(__file__).parent / "plan.json").read_bytes()
 AS_OF = dt.date(2026, 10, 15)

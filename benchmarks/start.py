@@ -21,7 +21,9 @@ def start(code: str) -> float:
 def main() -> None:
     bare = start("pass")
     with_package = start("import kvalitet")
-    print(f"import kvalitet: {with_package - bare:.1f} ms over bare Python's {bare:.1f} ms ({with_package / bare:.2f}x)")
+    print(
+        f"import kvalitet: {with_package - bare:.1f} ms over bare Python's {bare:.1f} ms ({with_package / bare:.2f}x)"
+    )
 
     system = kv.QualitySystem.builtin("vetlanda-2024")
     year = kv.SchoolYear(2026)

@@ -31,7 +31,8 @@ std::optional<Place> Places::find(std::string_view pointer) const {
       append_pointer(step, nodes_[at].index);
     else
       append_pointer(step, nodes_[at].key);
-    const bool leads_there = rest.substr(0, step.size()) == step && (rest.size() == step.size() || rest[step.size()] == '/');
+    const bool leads_there =
+        rest.substr(0, step.size()) == step && (rest.size() == step.size() || rest[step.size()] == '/');
     if (!leads_there) continue;
     current = at;
     rest.remove_prefix(step.size());

@@ -29,7 +29,7 @@ class JsonWriter {
   void new_line();
 
   bool pretty_;
-  bool first_ = true;        // nothing yet inside the innermost bracket
+  bool first_ = true;  // nothing yet inside the innermost bracket
   bool after_key_ = false;
   std::size_t depth_ = 0;
   std::string out_;

@@ -1,11 +1,11 @@
 #pragma once
 // Dates. The library reads no clock: whatever depends on today takes the date as an argument.
-#include "kvalitet/base/export.hpp"
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
+#include "kvalitet/base/export.hpp"
 
 namespace kvalitet {
 

@@ -21,12 +21,12 @@ inline constexpr Presence required = Presence::required;
 /// One field of a record.
 template <class Owner, class Member>
 struct Field {
-  std::string_view key;       ///< in JSON and in Python
+  std::string_view key;  ///< in JSON and in Python
   Member Owner::*member;
-  Label label;                ///< for people
-  std::string_view meaning;   ///< for developers; Markdown, one sentence or more
+  Label label;               ///< for people
+  std::string_view meaning;  ///< for developers; Markdown, one sentence or more
   Presence presence;
-  std::string_view refers_to; ///< the collection of the guideline whose `id`s this names, or empty
+  std::string_view refers_to;  ///< the collection of the guideline whose `id`s this names, or empty
 
   constexpr Field(std::string_view key_, Member Owner::*member_, Label label_, std::string_view meaning_,
                   Presence presence_ = Presence::optional, std::string_view refers_to_ = {})

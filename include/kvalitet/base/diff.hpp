@@ -9,10 +9,10 @@ enum class ChangeKind { added, removed, changed };
 
 struct Change {
   ChangeKind kind = ChangeKind::changed;
-  Text pointer;    ///< RFC 6901; into the later version, for `removed` into the earlier
-  Localised where; ///< the path in people's words
-  Text before;     ///< what stood there, as text; empty for `added`
-  Text after;      ///< what stands there now; empty for `removed`
+  Text pointer;     ///< RFC 6901; into the later version, for `removed` into the earlier
+  Localised where;  ///< the path in people's words
+  Text before;      ///< what stood there, as text; empty for `added`
+  Text after;       ///< what stands there now; empty for `removed`
   Localised message;
   friend bool operator==(const Change&, const Change&) = default;
 };

@@ -21,8 +21,8 @@ struct Place {
 
 /// A recorded decision to depart from a rule. It answers a finding without hiding it.
 struct Deviation {
-  Id rule;          ///< the rule departed from
-  Text pointer;     ///< only below this place (JSON Pointer); empty: anywhere in the document
+  Id rule;       ///< the rule departed from
+  Text pointer;  ///< only below this place (JSON Pointer); empty: anywhere in the document
   Text decided_by;
   Text reason;
   std::optional<Date> decided_on;
@@ -31,15 +31,15 @@ struct Deviation {
 };
 
 struct Finding {
-  Text rule;     ///< id of the guideline's or policy's rule; for faults of the file, the message's code
-  Text code;     ///< of the message catalogue
+  Text rule;  ///< id of the guideline's or policy's rule; for faults of the file, the message's code
+  Text code;  ///< of the message catalogue
   Severity severity = Severity::error;
   Text pointer;  ///< RFC 6901, into the document
   std::optional<Place> place;
   Localised message;
   Localised hint;
-  std::optional<Basis> basis;  ///< none for faults of the file
-  Data data;                   ///< what the message was made of
+  std::optional<Basis> basis;          ///< none for faults of the file
+  Data data;                           ///< what the message was made of
   std::optional<Deviation> deviation;  ///< the decision that answers it
   friend bool operator==(const Finding&, const Finding&) = default;
 };
@@ -94,8 +94,7 @@ struct Describe<Deviation> {
       Field{"decided_by", &T::decided_by, Label{"Beslutat av", "Decided by"}, "Who decided.", required},
       Field{"reason", &T::reason, Label{"Skäl", "Reason"}, "Why.", required},
       Field{"decided_on", &T::decided_on, Label{"Beslutsdag", "Decided on"}, "The day of the decision."},
-      Field{"until", &T::until, Label{"Gäller till och med", "Until"}, "The last day on which it holds.",
-            required},
+      Field{"until", &T::until, Label{"Gäller till och med", "Until"}, "The last day on which it holds.", required},
   };
 };
 
@@ -110,8 +109,7 @@ struct Describe<Finding> {
             "The `id` of the rule; for faults of the file, the code of the message.", required},
       Field{"code", &T::code, Label{"Kod", "Code"}, "The message's code in the catalogue.", required},
       Field{"severity", &T::severity, Label{"Allvar", "Severity"}, "How serious it is.", required},
-      Field{"pointer", &T::pointer, Label{"Plats", "Pointer"}, "RFC 6901 JSON Pointer into the document.",
-            required},
+      Field{"pointer", &T::pointer, Label{"Plats", "Pointer"}, "RFC 6901 JSON Pointer into the document.", required},
       Field{"place", &T::place, Label{"Rad och tecken", "Place"}, "Where in the file, when it was read from one."},
       Field{"message", &T::message, Label{"Meddelande", "Message"}, "What is wrong.", required},
       Field{"hint", &T::hint, Label{"Förslag", "Hint"}, "What would make it right.", required},

@@ -36,7 +36,9 @@ class Id {
   friend bool operator==(const Id&, const Id&) = default;
   friend bool operator==(const Id& a, std::string_view b) noexcept { return a.value_ == b; }
   friend bool operator==(const Id& a, const char* b) noexcept { return a.value_ == b; }
-  friend std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept { return a.value_.compare(b.value_) <=> 0; }
+  friend std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept {
+    return a.value_.compare(b.value_) <=> 0;
+  }
 
  private:
   std::string value_;

@@ -1,8 +1,8 @@
 #pragma once
 // Stretches of days: a period of dates, and a window that comes back every year.
-#include "kvalitet/base/export.hpp"
 #include "kvalitet/base/date.hpp"
 #include "kvalitet/base/describe.hpp"
+#include "kvalitet/base/export.hpp"
 
 namespace kvalitet {
 

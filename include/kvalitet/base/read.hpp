@@ -15,9 +15,9 @@ class KVALITET_API Places {
   using Node = std::size_t;
   static constexpr Node none = std::numeric_limits<Node>::max();
 
-  /// Adds a value below `parent`, under the record key `key` (which must outlive this object) or, when that is empty, as
-  /// an item of a list: number `index` of the list in the model, `file_index` of the list in the file, which may hold
-  /// items that found no place.
+  /// Adds a value below `parent`, under the record key `key` (which must outlive this object) or, when that is empty,
+  /// as an item of a list: number `index` of the list in the model, `file_index` of the list in the file, which may
+  /// hold items that found no place.
   Node add(Node parent, std::string_view key, std::size_t index, std::size_t file_index, Place place) {
     nodes_.push_back({parent, key, index, file_index, place});
     return nodes_.size() - 1;
@@ -63,10 +63,10 @@ struct Read {
 
 /// How much a reader accepts before it throws LimitError.
 struct ReadLimits {
-  std::size_t bytes = 1U << 20U;    ///< size of the input, checked before anything is read
-  std::size_t depth = 32;           ///< nesting
-  std::size_t values = 30'000;      ///< values in all; an item of a list counts once more for every 64 bytes it takes
-  std::size_t findings = 500;       ///< above this the first ones and the very last are kept, and the rest counted
+  std::size_t bytes = 1U << 20U;  ///< size of the input, checked before anything is read
+  std::size_t depth = 32;         ///< nesting
+  std::size_t values = 30'000;    ///< values in all; an item of a list counts once more for every 64 bytes it takes
+  std::size_t findings = 500;     ///< above this the first ones and the very last are kept, and the rest counted
 };
 
 template <>

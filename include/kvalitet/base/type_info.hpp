@@ -23,8 +23,8 @@ struct FieldInfo {
   bool required = false;
   std::string_view refers_to;
   const TypeInfo* type = nullptr;
-  void* (*address)(void* record) = nullptr;            ///< of the member
-  bool (*is_default)(const void* record) = nullptr;    ///< the member equals that of a default-constructed record
+  void* (*address)(void* record) = nullptr;          ///< of the member
+  bool (*is_default)(const void* record) = nullptr;  ///< the member equals that of a default-constructed record
 
   [[nodiscard]] const void* in(const void* record) const { return address(const_cast<void*>(record)); }
 };
@@ -69,9 +69,13 @@ const TypeInfo& type_info() noexcept;
 namespace detail {
 
 template <class T>
-concept DescribedRecord = requires { Describe<T>::template fields<T>; };
+concept DescribedRecord = requires {
+  Describe<T>::template fields<T>;
+};
 template <class T>
-concept DescribedEnum = requires { Describe<T>::values; };
+concept DescribedEnum = requires {
+  Describe<T>::values;
+};
 
 template <class T>
 struct Lower;
@@ -98,7 +102,8 @@ constexpr FieldInfo lower_field() {
 
 template <DescribedRecord T>
 struct Lower<T> {
-  static constexpr std::size_t count = std::tuple_size_v<std::remove_cvref_t<decltype(Describe<T>::template fields<T>)>>;
+  static constexpr std::size_t count =
+      std::tuple_size_v<std::remove_cvref_t<decltype(Describe<T>::template fields<T>)>>;
   static_assert(count <= 64, "the reader marks seen fields in 64 bits");
   template <std::size_t... I>
   static constexpr std::array<FieldInfo, count> lower(std::index_sequence<I...>) {
@@ -143,7 +148,7 @@ struct Lower<T> {
 };
 
 template <class T>
-  requires requires { Describe<T>::pattern; }
+requires requires { Describe<T>::pattern; }
 struct Lower<T> {
   static constexpr TypeInfo info = [] {
     TypeInfo type;
@@ -206,8 +211,8 @@ struct Lower<bool> {
 /// No quantity of the model is negative.
 template <>
 struct Lower<int> {
-  static constexpr TypeInfo info =
-      basic(TypeInfo::Kind::integer, "integer", {"ett heltal från 0 till 2147483647", "a whole number from 0 to 2147483647"});
+  static constexpr TypeInfo info = basic(TypeInfo::Kind::integer, "integer",
+                                         {"ett heltal från 0 till 2147483647", "a whole number from 0 to 2147483647"});
 };
 template <>
 struct Lower<Text> {

@@ -114,10 +114,12 @@ struct Describe<Roll> {
       Choice{Roll::unadjusted, "unadjusted", Label{"flyttas inte", "it stays"}},
       Choice{Roll::following, "following", Label{"nästa arbetsdag", "the next working day"}},
       Choice{Roll::preceding, "preceding", Label{"föregående arbetsdag", "the working day before"}},
-      Choice{Roll::modified_following, "modified_following",
-             Label{"nästa arbetsdag i samma månad, annars föregående", "the next in the month, or else the one before"}},
-      Choice{Roll::modified_preceding, "modified_preceding",
-             Label{"föregående arbetsdag i samma månad, annars nästa", "the one before in the month, or else the next"}},
+      Choice{
+          Roll::modified_following, "modified_following",
+          Label{"nästa arbetsdag i samma månad, annars föregående", "the next in the month, or else the one before"}},
+      Choice{
+          Roll::modified_preceding, "modified_preceding",
+          Label{"föregående arbetsdag i samma månad, annars nästa", "the one before in the month, or else the next"}},
       Choice{Roll::nearest, "nearest", Label{"närmaste arbetsdag", "the nearest working day"}},
   };
 };

@@ -20,7 +20,7 @@ struct Event {
   /// Namesakes get `:2`, `:3` and so on.
   Text id;
   EventKind kind = EventKind::dialogue;
-  Id type;         ///< the id of the dialogue, meeting, document, survey or follow-up point
+  Id type;  ///< the id of the dialogue, meeting, document, survey or follow-up point
   Localised title;
   Date start{1970, 1, 1};
   Date end{1970, 1, 1};
@@ -35,8 +35,8 @@ struct Event {
   std::vector<Bring> brings;
   std::vector<Id> starts;
   std::vector<SchoolForm> school_forms;  ///< none: all
-  std::optional<Id> dimension;  ///< the quality dimension it looks at
-  std::optional<Id> question;   ///< the improvement question it serves
+  std::optional<Id> dimension;           ///< the quality dimension it looks at
+  std::optional<Id> question;            ///< the improvement question it serves
   Text place;
   Basis basis;
   friend bool operator==(const Event&, const Event&) = default;
@@ -67,8 +67,8 @@ struct AnnualCycle {
 /// Throws UsageError for a longer one, one that ends before it starts, and outside the years 1402-9997.
 [[nodiscard]] KVALITET_API AnnualCycle annual_cycle(const QualitySystem& system, Period period);
 
-/// What one of the guideline's wheels shows of a year of its clock: `year` is the calendar year, or the one in which the
-/// school year starts. Throws NotFoundError.
+/// What one of the guideline's wheels shows of a year of its clock: `year` is the calendar year, or the one in which
+/// the school year starts. Throws NotFoundError.
 [[nodiscard]] KVALITET_API AnnualCycle wheel(const QualitySystem& system, std::string_view id, int year);
 [[nodiscard]] KVALITET_API AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter);
 

@@ -1,5 +1,6 @@
 #pragma once
-// The commitment plan (åtagandeplan): what a principal commits to for the coming school year. Section 5, Åtagandeplanen.
+// The commitment plan (åtagandeplan): what a principal commits to for the coming school year. Section 5,
+// Åtagandeplanen.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/finding.hpp"
 #include "kvalitet/guideline/parts.hpp"
@@ -152,12 +153,14 @@ struct Describe<CommitmentPlan> {
       Field{"school_year", &T::school_year, Label{"Läsår", "School year"}, "The (first) school year it is for.",
             required},
       Field{"years", &T::years, Label{"Antal läsår", "Years"}, "How many school years it covers."},
-      Field{"principal", &T::principal, Label{"Rektor", "Principal"}, "Whose plan it is; empty while the post is vacant."},
+      Field{"principal", &T::principal, Label{"Rektor", "Principal"},
+            "Whose plan it is; empty while the post is vacant."},
       Field{"units", &T::units, Label{"Enheter", "Units"}, "The units that it covers."},
       Field{"state", &T::state, Label{"Läge", "State"}, "How far it has come, by the principal's own word."},
       Field{"areas", &T::areas, Label{"Prioriterade övergripande målområden", "Prioritised goal areas"},
             "The goal areas that are prioritised."},
-      Field{"deviations", &T::deviations, Label{"Avvikelser", "Deviations"}, "Recorded decisions to depart from a rule."},
+      Field{"deviations", &T::deviations, Label{"Avvikelser", "Deviations"},
+            "Recorded decisions to depart from a rule."},
   };
 };
 

@@ -147,8 +147,7 @@ struct Describe<Principle> {
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The name by which others refer to it.", required},
       Field{"title", &T::title, Label{"Princip", "Principle"}, "The principle.", required},
       Field{"why", &T::why, Label{"Varför", "Why"}, "Why it is there and what it means."},
-      Field{"leads_to", &T::leads_to, Label{"Vad ska det leda till?", "What is it to lead to?"},
-            "What it leads to."},
+      Field{"leads_to", &T::leads_to, Label{"Vad ska det leda till?", "What is it to lead to?"}, "What it leads to."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
 };
@@ -171,12 +170,12 @@ template <>
 struct Describe<ChildRights> {
   static constexpr std::string_view name = "ChildRights";
   static constexpr Label label{"Barnets rättigheter", "The rights of the child"};
-  static constexpr std::string_view meaning = "What the guideline says about the Convention on the Rights of the Child.";
+  static constexpr std::string_view meaning =
+      "What the guideline says about the Convention on the Rights of the Child.";
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"articles", &T::articles, Label{"Artiklar", "Articles"}, "The articles it names as the core."},
-      Field{"perspectives", &T::perspectives, Label{"Perspektiv", "Perspectives"},
-            "The perspectives to be taken."},
+      Field{"perspectives", &T::perspectives, Label{"Perspektiv", "Perspectives"}, "The perspectives to be taken."},
       Field{"policy", &T::policy, Label{"Policy", "Policy"}, "What follows for matters and decisions."},
   };
 };
@@ -204,8 +203,7 @@ struct Describe<Guideline> {
       Field{"valid_to", &T::valid_to, Label{"Giltig till och med", "Valid to"},
             "The last day on which it is in force, when it has been superseded."},
       Field{"responsible", &T::responsible, Label{"Dokumentansvarig", "Responsible"}, "Who keeps it."},
-      Field{"last_revised", &T::last_revised, Label{"Senast reviderad", "Last revised"},
-            "As the document says it."},
+      Field{"last_revised", &T::last_revised, Label{"Senast reviderad", "Last revised"}, "As the document says it."},
       Field{"last_reviewed", &T::last_reviewed, Label{"Senast granskad", "Last reviewed"},
             "The day on which somebody last went through it."},
       Field{"excerpt", &T::excerpt, Label{"Utdrag", "Excerpt"},
@@ -226,8 +224,7 @@ struct Describe<Guideline> {
       Field{"principles", &T::principles, Label{"Styrande principer", "Principles"}, "The principles."},
       Field{"success_factors", &T::success_factors, Label{"Framgångsfaktorer", "Success factors"},
             "Sets of success factors."},
-      Field{"child_rights", &T::child_rights, Label{"Barnets rättigheter", "Child rights"},
-            "The rights of the child."},
+      Field{"child_rights", &T::child_rights, Label{"Barnets rättigheter", "Child rights"}, "The rights of the child."},
       Field{"goal_areas", &T::goal_areas, Label{"Övergripande målområden", "Goal areas"},
             "The overarching goal areas that the text names."},
       Field{"dialogues", &T::dialogues, Label{"Dialoger", "Dialogues"}, "The dialogues."},

@@ -130,8 +130,8 @@ struct Describe<Answer> {
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"question", &T::question, Label{"Fråga", "Question"}, "The question.", required, "open_questions"},
-      Field{"binds", &T::binds, Label{"Gäller", "Binds"},
-            "Whether the rule binds the school forms in question.", required},
+      Field{"binds", &T::binds, Label{"Gäller", "Binds"}, "Whether the rule binds the school forms in question.",
+            required},
       Field{"decided", &T::decided, Label{"Beslut", "Decision"}, "Who answered.", required},
   };
 };
@@ -146,8 +146,8 @@ struct Describe<LocalPolicy> {
       Field{"format_version", &T::format_version, Label{"Formatversion", "Format version"},
             "The version of this file format.", required},
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The name of these settings.", required},
-      Field{"guideline", &T::guideline, Label{"Riktlinje", "Guideline"},
-            "The `id` of the guideline that they fill in.", required},
+      Field{"guideline", &T::guideline, Label{"Riktlinje", "Guideline"}, "The `id` of the guideline that they fill in.",
+            required},
       Field{"is_default", &T::is_default, Label{"Förval", "Default"},
             "True when nobody in the municipality has decided this: the library's own suggestion."},
       Field{"decided", &T::decided, Label{"Beslut", "Decision"}, "Who decided these settings."},

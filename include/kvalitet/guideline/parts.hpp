@@ -51,8 +51,8 @@ struct Dialogue {
   std::vector<Bring> brings;
   std::vector<Id> starts;  ///< documents whose work starts here
   std::vector<Statement> topics;
-  std::optional<Link> dimension;  ///< the quality dimension it looks at
-  std::optional<Link> question;   ///< the improvement question it serves
+  std::optional<Link> dimension;         ///< the quality dimension it looks at
+  std::optional<Link> question;          ///< the improvement question it serves
   std::vector<SchoolForm> school_forms;  ///< none: all
   Basis basis;
   friend bool operator==(const Dialogue&, const Dialogue&) = default;
@@ -160,13 +160,14 @@ template <>
 struct Describe<Dialogue> {
   static constexpr std::string_view name = "Dialogue";
   static constexpr Label label{"Dialog", "Dialogue"};
-  static constexpr std::string_view meaning = "A dialogue or a meeting: people, usually of different levels, at set times.";
+  static constexpr std::string_view meaning =
+      "A dialogue or a meeting: people, usually of different levels, at set times.";
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The name by which others refer to it.", required},
       Field{"title", &T::title, Label{"Namn", "Title"}, "What people call it.", required},
-      Field{"between", &T::between, Label{"Mellan", "Between"},
-            "The two levels it ties together, or one level twice.", "levels"},
+      Field{"between", &T::between, Label{"Mellan", "Between"}, "The two levels it ties together, or one level twice.",
+            "levels"},
       Field{"invited_by", &T::invited_by, Label{"Kallas av", "Invited by"}, "Who invites.", "actors"},
       Field{"timing", &T::timing, Label{"När", "When"}, "When it takes place."},
       Field{"duration_minutes", &T::duration_minutes, Label{"Längd i minuter", "Duration in minutes"},
@@ -178,8 +179,8 @@ struct Describe<Dialogue> {
       Field{"topics", &T::topics, Label{"Innehåll", "Topics"}, "What it is about."},
       Field{"dimension", &T::dimension, Label{"Kvalitetsdimension", "Quality dimension"},
             "The quality dimension it looks at.", "quality_dimensions"},
-      Field{"question", &T::question, Label{"Fråga", "Question"},
-            "The improvement question it serves.", "improvement_questions"},
+      Field{"question", &T::question, Label{"Fråga", "Question"}, "The improvement question it serves.",
+            "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
@@ -199,8 +200,8 @@ struct Describe<Document> {
       Field{"timing", &T::timing, Label{"När", "When"},
             "When it is made. Absent: it follows from the dialogues it is brought to."},
       Field{"parts", &T::parts, Label{"Innehåll", "Parts"}, "What it holds."},
-      Field{"question", &T::question, Label{"Fråga", "Question"},
-            "The improvement question it serves.", "improvement_questions"},
+      Field{"question", &T::question, Label{"Fråga", "Question"}, "The improvement question it serves.",
+            "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
@@ -220,8 +221,8 @@ struct Describe<Survey> {
       Field{"asked_by", &T::asked_by, Label{"Ordnas av", "Asked by"}, "Who sends it out.", "actors"},
       Field{"respondents", &T::respondents, Label{"Svarande", "Respondents"}, "Who answers.", "actors"},
       Field{"steps", &T::steps, Label{"Steg", "Steps"}, "What happens, in order."},
-      Field{"question", &T::question, Label{"Fråga", "Question"},
-            "The improvement question it serves.", "improvement_questions"},
+      Field{"question", &T::question, Label{"Fråga", "Question"}, "The improvement question it serves.",
+            "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };

@@ -6,18 +6,18 @@ namespace kvalitet {
 
 /// What the library can check; one function each (rules/catalogue.hpp). The comment names the parameters it reads.
 enum class Check {
-  goal_areas_included,       ///< each of `areas` is prioritised
-  goal_areas_counted,        ///< goal areas other than `areas`: at least `min`, at most `max`
-  commitments_counted,       ///< commitments of each goal area: at least `min`, at most `max`
-  effects_counted,           ///< expected effects of each commitment: at least `min`, at most `max`
-  activities_counted,        ///< activities of each commitment: at least `min`, at most `max`
-  results_stated,            ///< each activity says what it is to lead to
-  effect_chain_unbroken,     ///< each expected effect has an activity, each activity an expected effect
-  follow_ups_recorded,       ///< each commitment has at least `min` follow-ups when the document's year has ended
-  principal_named,           ///< the plan says whose it is
-  units_named,               ///< the plan says which units it covers
-  dates_within_year,         ///< activities and follow-ups lie within the document's year
-  brought_to_dialogue,       ///< the plan has come as far as `dialogue` asks for when that dialogue is held
+  goal_areas_included,    ///< each of `areas` is prioritised
+  goal_areas_counted,     ///< goal areas other than `areas`: at least `min`, at most `max`
+  commitments_counted,    ///< commitments of each goal area: at least `min`, at most `max`
+  effects_counted,        ///< expected effects of each commitment: at least `min`, at most `max`
+  activities_counted,     ///< activities of each commitment: at least `min`, at most `max`
+  results_stated,         ///< each activity says what it is to lead to
+  effect_chain_unbroken,  ///< each expected effect has an activity, each activity an expected effect
+  follow_ups_recorded,    ///< each commitment has at least `min` follow-ups when the document's year has ended
+  principal_named,        ///< the plan says whose it is
+  units_named,            ///< the plan says which units it covers
+  dates_within_year,      ///< activities and follow-ups lie within the document's year
+  brought_to_dialogue,    ///< the plan has come as far as `dialogue` asks for when that dialogue is held
 };
 
 struct Rule {
@@ -70,8 +70,7 @@ struct Describe<Check> {
       Choice{Check::principal_named, "principal_named", Label{"vems dokumentet är", "whose document it is"}},
       Choice{Check::units_named, "units_named", Label{"vilka enheter som omfattas", "which units are covered"}},
       Choice{Check::dates_within_year, "dates_within_year", Label{"datum inom året", "dates within the year"}},
-      Choice{Check::brought_to_dialogue, "brought_to_dialogue",
-             Label{"klart till dialogen", "ready for the dialogue"}},
+      Choice{Check::brought_to_dialogue, "brought_to_dialogue", Label{"klart till dialogen", "ready for the dialogue"}},
   };
 };
 
@@ -93,11 +92,9 @@ struct Describe<Rule> {
             "goal_areas"},
       Field{"min", &T::min, Label{"Minst", "At least"}, "The fewest."},
       Field{"max", &T::max, Label{"Högst", "At most"}, "The most."},
-      Field{"dialogue", &T::dialogue, Label{"Dialog", "Dialogue"}, "The dialogue by which it must hold.",
-            "meetings"},
+      Field{"dialogue", &T::dialogue, Label{"Dialog", "Dialogue"}, "The dialogue by which it must hold.", "meetings"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
-      Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on; its modal decides the severity.",
-            required},
+      Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on; its modal decides the severity.", required},
   };
 };
 

@@ -14,21 +14,24 @@ struct TypeInfo;
 /// `unplaced`. Duplicate and unknown keys are findings; of a duplicate the first value counts. Throws LimitError.
 [[nodiscard]] KVALITET_API Read<Guideline> read_guideline(std::string_view json, const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<LocalPolicy> read_local_policy(std::string_view json, const ReadLimits& limits = {});
-[[nodiscard]] KVALITET_API Read<CommitmentPlan> read_commitment_plan(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<CommitmentPlan> read_commitment_plan(std::string_view json,
+                                                                     const ReadLimits& limits = {});
 
 /// The same for any described type; `record` points to a default-constructed object of it.
 [[nodiscard]] KVALITET_API Reading read_json(const TypeInfo& type, void* record, std::string_view json,
-                                const ReadLimits& limits = {});
+                                             const ReadLimits& limits = {});
 
 enum class JsonStyle { compact, pretty };  ///< pretty: two spaces, one value a line, a newline at the end
 
 /// Keys in the order of the description; fields that hold their default are left out. Reading it gives an equal object.
-[[nodiscard]] KVALITET_API std::string write_json(const TypeInfo& type, const void* object, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string write_json(const TypeInfo& type, const void* object,
+                                                  JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const Guideline& guideline, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const LocalPolicy& policy, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const CommitmentPlan& plan, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const AnnualCycle& cycle, JsonStyle style = JsonStyle::pretty);
-[[nodiscard]] KVALITET_API std::string to_json(const std::vector<Finding>& findings, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const std::vector<Finding>& findings,
+                                               JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const Draft& draft, JsonStyle style = JsonStyle::pretty);
 
 /// JSON Schema 2020-12 of a described record. `title` and `description` are in English, labels in `x-label-sv`.

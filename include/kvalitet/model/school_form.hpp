@@ -52,8 +52,7 @@ struct Describe<Unit> {
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The municipality's own short name of the unit.", required},
-      Field{"code", &T::code, Label{"Skolenhetskod", "School unit code"},
-            "Skolverket's code; preschools have none."},
+      Field{"code", &T::code, Label{"Skolenhetskod", "School unit code"}, "Skolverket's code; preschools have none."},
       Field{"name", &T::name, Label{"Namn", "Name"}, "What people call it."},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "The forms it runs."},
   };

@@ -23,10 +23,10 @@ struct Window {
 /// When something comes back.
 struct Timing {
   Clock clock = Clock::school_year;
-  std::vector<Window> windows;   ///< none: some time in the year
-  bool monthly = false;          ///< once in every month of each window
+  std::vector<Window> windows;  ///< none: some time in the year
+  bool monthly = false;         ///< once in every month of each window
   int every_years = 1;
-  std::optional<int> first_year; ///< a year (of the clock) in which it happens; needed when every_years is above 1
+  std::optional<int> first_year;  ///< a year (of the clock) in which it happens; needed when every_years is above 1
   friend bool operator==(const Timing&, const Timing&) = default;
 };
 
@@ -65,8 +65,7 @@ struct Describe<Window> {
   static constexpr auto fields = std::tuple{
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "Needed when there are several."},
       Field{"title", &T::title, Label{"Namn", "Title"}, "What people call this occasion."},
-      Field{"from", &T::from, Label{"Från", "From"}, "The first day, or the month whose first day it is.",
-            required},
+      Field{"from", &T::from, Label{"Från", "From"}, "The first day, or the month whose first day it is.", required},
       Field{"to", &T::to, Label{"Till", "To"}, "The last day, or the month whose last day it is.", required},
   };
 };

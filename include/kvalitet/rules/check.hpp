@@ -12,11 +12,11 @@ struct CheckOptions {
   Date as_of{1970, 1, 1};
 };
 
-/// All findings in document order. Nothing is judged for days before the guideline is in force, or when the plan's years
-/// had ended by then. A deviation recorded in the plan answers a finding and stays visible in it; one that has run out is
-/// a finding of its own.
+/// All findings in document order. Nothing is judged for days before the guideline is in force, or when the plan's
+/// years had ended by then. A deviation recorded in the plan answers a finding and stays visible in it; one that has
+/// run out is a finding of its own.
 [[nodiscard]] KVALITET_API std::vector<Finding> check(const CommitmentPlan& plan, const QualitySystem& system,
-                                         const CheckOptions& options);
+                                                      const CheckOptions& options);
 /// The same for a plan that was read: what reading found comes first, and findings carry their places.
 [[nodiscard]] KVALITET_API std::vector<Finding> check(const CommitmentPlan& plan, const Reading& reading,
                                                       const QualitySystem& system, const CheckOptions& options);
@@ -43,7 +43,8 @@ struct Draft {
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 
-[[nodiscard]] KVALITET_API Draft draft(const CommitmentPlan& plan, const QualitySystem& system, const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const CommitmentPlan& plan, const QualitySystem& system,
+                                       const CheckOptions& options);
 
 template <>
 struct Describe<Step> {

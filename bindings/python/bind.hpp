@@ -1,0 +1,18 @@
+#pragma once
+// One function for each folder of the library; module.cpp calls them in the order of the house.
+#include <pybind11/pybind11.h>
+
+namespace kvalitet::python {
+
+void bind_errors(pybind11::module_& module);
+void bind_base(pybind11::module_& module);
+void bind_model(pybind11::module_& module);
+void bind_calendar(pybind11::module_& module);
+void bind_guideline(pybind11::module_& module);
+void bind_cycle(pybind11::module_& module);
+void bind_documents(pybind11::module_& module);
+void bind_rules(pybind11::module_& module);
+void bind_system(pybind11::module_& module);
+void bind_io(pybind11::module_& module);
+
+}  // namespace kvalitet::python

@@ -1,0 +1,72 @@
+#include "bind.hpp"
+#include "document.hpp"
+
+#include "kvalitet/base/error.hpp"
+
+#include <pybind11/stl.h>
+
+namespace kvalitet::python {
+namespace {
+
+void bind_origin(py::module_& module) {
+  py::class_<DocumentOrigin> cls(module, "Reading", "How a document was read.", py::is_final());
+  const auto part = [](const std::shared_ptr<const Reading>& reading, const auto& member) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    return to_python(type_info<Member>(), std::const_pointer_cast<Reading>(reading), &member);
+  };
+  cls.def_property_readonly(
+         "findings", [part](const DocumentOrigin& self) { return part(self.reading, self.reading->findings); },
+         "What is wrong with the file, in document order.")
+      .def_property_readonly(
+          "unplaced", [part](const DocumentOrigin& self) { return part(self.reading, self.reading->unplaced); },
+          "What found no place in the model; nothing of it is lost.")
+      .def_property_readonly(
+          "source",
+          [](const DocumentOrigin& self) -> std::optional<std::string> {
+            if (self.source.empty()) return std::nullopt;
+            return self.source;
+          },
+          "The path of the file, or None.")
+      .def(
+          "place",
+          [](const DocumentOrigin& self, const py::str& pointer) {
+            return to_python(self.reading->places.find(utf8(pointer, "pointer")));
+          },
+          py::arg("pointer"), "Where in the file a value stands (JSON Pointer), or the nearest value around it.")
+      .def("__repr__", [](const DocumentOrigin& self) {
+        return "<Reading of " + (self.source.empty() ? "text" : self.source) + ": " +
+               std::to_string(self.reading->findings.size()) + " findings>";
+      });
+  cls.attr("__module__") = "kvalitet";
+}
+
+const TypeInfo& record_named(const py::object& type) {
+  const py::object name = PyType_Check(type.ptr()) != 0 ? py::object(type.attr("__name__")) : type;
+  if (!PyUnicode_Check(name.ptr())) throw py::type_error("json_schema: expected a class of the model or its name");
+  const std::string text(utf8(name, "type"));
+  const TypeInfo* found = find_record(text);
+  if (found == nullptr) throw NotFoundError("model.no-such-type", {{"name", Text(text)}});
+  return *found;
+}
+
+}  // namespace
+
+py::bytes read_file(const py::object& path, std::size_t limit) {
+  return py::module_::import("kvalitet._files").attr("read")(path, limit);
+}
+
+void write_file(const py::object& path, const std::string& text) {
+  py::module_::import("kvalitet._files").attr("write")(path, py::bytes(text));
+}
+
+void bind_io(py::module_& module) {
+  bind_origin(module);
+  bind_record<Unplaced>(module);
+  module.def(
+      "json_schema", [](const py::object& type) { return json_schema(record_named(type)); }, py::arg("type"),
+      "The JSON Schema (2020-12) of a class of the model, or of its name.");
+  module.def("_restore", &restore, py::arg("cls"), py::arg("state"), "A record from its pickled state.");
+  module.def("_describe", &describe_records, "The records with their fields, for the stubs.");
+}
+
+}  // namespace kvalitet::python

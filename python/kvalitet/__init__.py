@@ -1,0 +1,19 @@
+"""Systematic quality work in Swedish schools: a guideline as data, and what follows from it.
+
+    import datetime as dt, kvalitet as kv
+    system = kv.QualitySystem.builtin("vetlanda-2024")
+    plan = kv.CommitmentPlan.load("plan.json")
+    for finding in system.check(plan, as_of=dt.date(2026, 9, 1)):
+        print(finding)
+
+Objects of the model are frozen: sequences are tuples, and a change is `replace(...)`.
+"""
+
+from kvalitet._choice import Choice as Choice
+from kvalitet._errors import Error as Error
+from kvalitet._errors import FileError as FileError
+from kvalitet._errors import LimitError as LimitError
+from kvalitet._errors import NotFoundError as NotFoundError
+from kvalitet._errors import UsageError as UsageError
+from kvalitet._native import *
+from kvalitet._native import __version__ as __version__

@@ -1,0 +1,9 @@
+from kvalitet._choice import Choice as Choice
+from kvalitet._errors import Error as Error
+from kvalitet._errors import FileError as FileError
+from kvalitet._errors import LimitError as LimitError
+from kvalitet._errors import NotFoundError as NotFoundError
+from kvalitet._errors import UsageError as UsageError
+from kvalitet._native import *
+
+__version__: str

@@ -1,0 +1,55 @@
+"""Files, read within limits and replaced as a whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import NoReturn
+
+from kvalitet import _native
+
+Path = str | os.PathLike[str]
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes."""
+    path = os.fspath(path)
+    try:
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limit:
+                _native._limit_error(size, limit)
+            data = file.read(limit + 1)  # what is no ordinary file does not say its size
+    except FileNotFoundError as error:
+        _failed("file.not-found", path, error)
+    except OSError as error:
+        _failed("file.unreadable", path, error)
+    if len(data) > limit:
+        _native._limit_error(len(data), limit)
+    return data
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replaces the file, or leaves it as it was when that fails."""
+    target = os.path.realpath(os.fspath(path))
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, f".{name}.{os.urandom(6).hex()}")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(target):
+            shutil.copymode(target, temporary)
+        os.replace(temporary, target)
+    except OSError as error:
+        _failed("file.unwritable", path, error)
+    finally:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+
+
+def _failed(code: str, path: Path, error: OSError) -> NoReturn:
+    # What cannot be shown in the path is shown as a question mark.
+    shown = os.fsdecode(path).encode("utf-8", "replace").decode()
+    _native._file_error(code, "".join(c if c.isprintable() else "?" for c in shown), os.strerror(error.errno or 0))

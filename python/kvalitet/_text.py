@@ -1,0 +1,170 @@
+"""The model in plain words, in Swedish or English."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kvalitet._native import AnnualCycle, Event, Finding, Localised, Period, Severity
+
+
+class Lang(StrEnum):
+    """The languages of the interface."""
+
+    sv = "sv"
+    en = "en"
+
+
+_MONTHS = {
+    "sv": [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "line": {"sv": "rad {}", "en": "line {}"},
+    "hint": {"sv": "Förslag: {}", "en": "Suggestion: {}"},
+    "reading": {"sv": "Tolkning: {}", "en": "Reading: {}"},
+    "law": {"sv": "Lag: {}", "en": "Law: {}"},
+    "deviation": {
+        "sv": "Beslutad avvikelse till och med {until}, {by}: {reason}",
+        "en": "Decided deviation until {until}, {by}: {reason}",
+    },
+    "nothing": {"sv": "Inget att anmärka.", "en": "Nothing to remark."},
+    "answered": {"sv": "{} besvarade av en beslutad avvikelse", "en": "{} answered by a decided deviation"},
+    "cycle": {"sv": "Årshjul {}", "en": "Annual cycle {}"},
+    "when": {"sv": "När", "en": "When"},
+    "kind": {"sv": "Slag", "en": "Kind"},
+    "what": {"sv": "Vad", "en": "What"},
+    "rests": {"sv": "Grund", "en": "Rests on"},
+    "some time": {"sv": "någon gång {}", "en": "some time {}"},
+}
+_COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "error": {"sv": ("fel", "fel"), "en": ("error", "errors")},
+    "warning": {"sv": ("varning", "varningar"), "en": ("warning", "warnings")},
+    "advice": {"sv": ("råd", "råd"), "en": ("piece of advice", "pieces of advice")},
+}
+
+
+def word(key: str, lang: Lang) -> str:
+    """A word of the interface."""
+    return _WORDS[key][lang]
+
+
+def say(words: Localised, lang: Lang) -> str:
+    """Words in a language; Swedish where there are none in English."""
+    return words.sv if lang is Lang.sv else words.en or words.sv
+
+
+def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str]]:
+    """What is said of a finding, line by line, each with its role."""
+    head = say(finding.severity.label, lang).upper()
+    if finding.pointer:
+        head += f" {finding.pointer}"
+    if finding.place is not None:
+        head += f" ({word('line', lang).format(finding.place.line)})"
+    parts = [("head", head), ("message", say(finding.message, lang))]
+    if finding.citation is not None:
+        parts.append(("quote", f"”{finding.citation.quote}”"))
+    if finding.reading:
+        parts.append(("reading", word("law" if finding.origin == "law" else "reading", lang).format(finding.reading)))
+    if say(finding.hint, lang):
+        parts.append(("hint", word("hint", lang).format(say(finding.hint, lang))))
+    if finding.deviation is not None:
+        answer = finding.deviation
+        text = word("deviation", lang).format(until=answer.until, by=answer.decided_by, reason=answer.reason)
+        parts.append(("deviation", text))
+    return parts
+
+
+def finding(finding: Finding, lang: Lang = Lang.sv) -> str:
+    """A finding as a few lines of text."""
+    head, *rest = (text for _, text in finding_parts(finding, lang))
+    return "\n  ".join([head, *rest])
+
+
+def summary(findings: Sequence[Finding], lang: Lang = Lang.sv) -> str:
+    """How many findings there are of each kind."""
+    open_ = Counter(finding.severity for finding in findings if finding.deviation is None)
+    counts = [f"{open_[s]} {_COUNTED[s][lang][open_[s] != 1]}" for s in Severity if open_[s]]
+    answered = sum(finding.deviation is not None for finding in findings)
+    if answered:
+        counts.append(word("answered", lang).format(answered))
+    return ", ".join(counts) + "." if counts else word("nothing", lang)
+
+
+def day(date: date, lang: Lang = Lang.sv) -> str:
+    """`1 september 2026`."""
+    return f"{date.day} {_MONTHS[lang][date.month - 1]} {date.year}"
+
+
+def days(start: date, end: date, lang: Lang = Lang.sv) -> str:
+    """`1–30 september 2026`; a whole month is `september 2026`, a whole year `2026`."""
+    after = end + timedelta(days=1)
+    if start.day == 1 and after.day == 1:
+        if start.month == 1 and after == date(start.year + 1, 1, 1):
+            return str(start.year)
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{_MONTHS[lang][start.month - 1]} {start.year}"
+    if start == end:
+        return day(start, lang)
+    if start.year != end.year:
+        return f"{day(start, lang)} – {day(end, lang)}"
+    month = "" if start.month == end.month else f" {_MONTHS[lang][start.month - 1]} "
+    return f"{start.day}{month}–{' ' if month else ''}{day(end, lang)}"
+
+
+def when(event: Event, lang: Lang = Lang.sv) -> str:
+    """The days of an event."""
+    text = days(event.start, event.end, lang)
+    return text if event.dated else word("some time", lang).format(text)
+
+
+def period(period: Period, lang: Lang = Lang.sv) -> str:
+    """The days of a period."""
+    return days(period.start, period.end, lang)
+
+
+def rows(events: Iterable[Event], lang: Lang = Lang.sv) -> list[tuple[str, str, str, str]]:
+    """When, kind, what and origin of each event."""
+    return [(when(e, lang), say(e.kind.label, lang), say(e.title, lang), say(e.origin.label, lang)) for e in events]
+
+
+def header(lang: Lang = Lang.sv) -> tuple[str, str, str, str]:
+    """The headings of `rows`."""
+    return word("when", lang), word("kind", lang), word("what", lang), word("rests", lang)
+
+
+def cycle(cycle: AnnualCycle, lang: Lang = Lang.sv) -> str:
+    """The year as a table."""
+    table = [header(lang), *rows(cycle.events, lang)]
+    widths = [max(len(row[column]) for row in table) for column in range(4)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    title = word("cycle", lang).format(period(cycle.period, lang))
+    return "\n".join([title, "", lines[0], "  ".join("─" * width for width in widths), *lines[1:]])

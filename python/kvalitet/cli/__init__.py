@@ -1,0 +1,37 @@
+"""The command line, in Swedish. Needs the extra `cli`; imported when first used."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import kvalitet as kv
+from kvalitet.cli import _check, _cycle, _guideline, _schema
+from kvalitet.cli._house import EXIT_CODES, group, option
+
+app = group(
+    "Stöd för kommunens systematiska kvalitetsarbete: granskar åtagandeplaner mot riktlinjen och visar årshjulet.\n\n"
+    + EXIT_CODES
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kvalitet {kv.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, option("--version", help="Visa vilken version det är.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+_check.add_to(app)
+_cycle.add_to(app)
+_guideline.add_to(app)
+_schema.add_to(app)

@@ -1,0 +1,69 @@
+"""kvalitet check"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+import kvalitet as kv
+from kvalitet._text import Lang, say
+from kvalitet.cli import _output, _systems
+from kvalitet.cli._house import AS_OF, GUIDELINE, JSON, LANG, POLICY, argument, command, option
+
+_WORDS = {
+    "done": {"sv": "Klart", "en": "Done"},
+    "next": {"sv": "Nästa steg", "en": "Next"},
+    "later": {"sv": "Därefter återstår {}.", "en": "After that, {} remain."},
+    "nothing": {"sv": "Inget återstår.", "en": "Nothing remains."},
+}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    command(app, "check", "Granska en åtagandeplan mot riktlinjen.")(check)
+
+
+def check(
+    plan: Annotated[str, argument("Filen med åtagandeplanen (JSON).", "PLAN")],
+    guideline: Annotated[str | None, GUIDELINE] = None,
+    policy: Annotated[str | None, POLICY] = None,
+    as_of: Annotated[dt.date | None, AS_OF] = None,
+    draft: Annotated[bool, option("--draft", help="För en halvskriven plan: vad som är klart och nästa steg.")] = False,
+    json: Annotated[bool, JSON] = False,
+    lang: Annotated[Lang, LANG] = Lang.sv,
+) -> None:
+    """Checks a commitment plan."""
+    system = _systems.system(guideline, policy, lang)
+    document = kv.CommitmentPlan.load(plan)
+    day = as_of or dt.date.today()
+    found = system.check(document, as_of=day)
+    if draft:
+        view = system.draft(document, as_of=day)
+        if json:
+            _output.put(view.to_json())
+        else:
+            _show_draft(view, lang)
+    elif json:
+        _output.put_json(found)
+    else:
+        _output.findings(_output.console(), found, lang)
+    raise typer.Exit(_output.exit_code(found))
+
+
+def _show_draft(draft: kv.Draft, lang: Lang) -> None:
+    out = _output.console()
+    for key, mark, steps in (("done", "✓", draft.done), ("next", "→", draft.next)):
+        if not steps:
+            continue
+        _output.heading(out, _WORDS[key][lang])
+        for step in steps:
+            _output.line(out, f"{mark} {say(step.what, lang)}", 2)
+            if key == "next" and step.citation is not None:
+                _output.line(out, f"”{step.citation.quote}”", 4, "italic")
+    out.print()
+    if not draft.next:
+        out.print(_WORDS["nothing"][lang])
+    elif draft.later:
+        out.print(_WORDS["later"][lang].format(draft.later))

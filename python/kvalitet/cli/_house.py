@@ -1,0 +1,116 @@
+"""How commands are made: help in Swedish, exit codes, options that several share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
+
+import kvalitet as kv
+from kvalitet._text import Lang, say
+from kvalitet.cli._output import complain
+
+EXIT_CODES = (
+    "Slutkod: 0 när inget är värre än råd, 1 när det finns fel eller varningar, 2 när kommandot används fel eller "
+    "något inte går att läsa."
+)
+
+# The words of the command-line package that it lets nobody choose otherwise.
+rich_utils.REQUIRED_LONG_STRING = "[måste anges]"
+rich_utils.ERRORS_PANEL_TITLE = "Fel"
+rich_utils.RICH_HELP = "Skriv [blue]{command_path} {help_option}[/] för hjälp."
+
+Command = Callable[..., None]
+
+
+class _InSwedish:
+    """Puts in Swedish what the command-line package says by itself."""
+
+    def get_usage(self, ctx: Any) -> str:
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]
+        return usage.replace("Usage:", "Användning:", 1)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        found = super().get_help_option(ctx)  # type: ignore[misc]
+        if found is not None:
+            found.help = "Visa den här hjälpen."
+            found.rich_help_panel = "Val"
+            found.metavar = ""
+        return found
+
+
+class _Command(_InSwedish, TyperCommand):
+    pass
+
+
+class _Group(_InSwedish, TyperGroup):
+    pass
+
+
+def group(help: str) -> typer.Typer:
+    """A group of commands."""
+    return typer.Typer(
+        cls=_Group,
+        help=help,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        options_metavar="[VAL]",
+        subcommand_metavar="KOMMANDO ...",
+    )
+
+
+def command(to: typer.Typer, name: str, help: str) -> Callable[[Command], Command]:
+    """Adds a command whose errors are told in plain words and end with code 2."""
+
+    def register(function: Command) -> Command:
+        @functools.wraps(function)
+        def run(*args: Any, **kwargs: Any) -> None:
+            try:
+                function(*args, **kwargs)
+            except kv.Error as error:
+                lang = kwargs.get("lang", Lang.sv)
+                complain(f"{say(error.message, lang)} {say(error.hint, lang)}")
+
+        to.command(
+            name,
+            cls=_Command,
+            help=f"{help}\n\n{EXIT_CODES}",
+            short_help=help,
+            options_metavar="[VAL]",
+            rich_help_panel="Kommandon",
+        )(run)
+        return function
+
+    return register
+
+
+def option(*names: str, help: str, metavar: str = "", **more: Any) -> Any:
+    """An option, described in Swedish; one without `metavar` takes no value."""
+    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel="Val", show_default=False, **more)
+
+
+def argument(help: str, metavar: str) -> Any:
+    """An argument, described in Swedish."""
+    return typer.Argument(help=help, metavar=metavar, rich_help_panel="Uppgifter", show_default=False)
+
+
+def parse_day(text: str) -> dt.date:
+    """`2026-09-01`."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"”{text}” är inget datum. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-09-01.") from None
+
+
+AS_OF = option("--as-of", help="Den dag som granskningen gäller. Förval: i dag.", metavar="DATUM", parser=parse_day)
+GUIDELINE = option("--guideline", help="Riktlinjen: ett namn som följer med, eller en fil.", metavar="NAMN|FIL")
+POLICY = option("--policy", help="Filen med de lokala inställningarna.", metavar="FIL")
+JSON = option("--json", help="Skriv JSON, för andra program.")
+LANG = option("--lang", help="Språk: sv för svenska (förval), en för engelska.", metavar="SPRÅK")

@@ -1,0 +1,102 @@
+"""What commands write: text that wraps, JSON that does not."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+import kvalitet as kv
+from kvalitet._text import Lang, finding_parts, summary
+
+_STYLES = {"message": "bold", "quote": "italic", "hint": "green", "reading": "dim", "deviation": "yellow"}
+_SEVERITIES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
+
+_WIDEST_WORD = 18  # what is longer may be broken where a line is short
+
+# The file is no JSON text, or only up to here: what could be read is no fair picture of it.
+_BROKEN = {"json.ends-too-early", "json.invalid-utf8", "json.lone-surrogate", "json.nul", "json.syntax"}
+
+
+def console(stderr: bool = False) -> Console:
+    """Where text goes. Made anew, since tests and programs exchange the streams."""
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def complain(message: str) -> NoReturn:
+    """Wrong use or unreadable input."""
+    console(stderr=True).print(message.strip())
+    raise typer.Exit(2)
+
+
+def put(text: str) -> None:
+    """Text for programs: as it is, and UTF-8 whatever the terminal says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def put_json(items: Iterable[Any]) -> None:
+    """Objects of the model as a list."""
+    put(json.dumps([json.loads(item.to_json()) for item in items], ensure_ascii=False, indent=2) + "\n")
+
+
+def heading(out: Console, text: str) -> None:
+    """A line above what belongs together."""
+    out.print()
+    out.print(Text(text, style="bold underline"))
+
+
+def line(out: Console, text: str, indent: int = 0, style: str = "") -> None:
+    """A paragraph, wrapped within its indent."""
+    out.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
+
+
+def table(out: Console, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table whose cells wrap."""
+    cells = [header, *rows]
+    grid = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    widths = _widths(cells, out.width - 2 * len(header))
+    for name, width in zip(header, widths, strict=True):
+        grid.add_column(name, overflow="fold", width=width)
+    for row in cells[1:]:
+        grid.add_row(*(Text(cell) for cell in row))
+    out.print(grid)
+
+
+def _widths(cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """What each column wants; where that is too much, its longest word and a share of what is left."""
+    columns = list(zip(*cells, strict=True))
+    wanted = [max(len(line) for cell in column for line in cell.split("\n")) for column in columns]
+    if sum(wanted) <= room:
+        return wanted
+    words = [max(len(word) for cell in column for word in cell.split()) for column in columns]
+    least = [min(longest, _WIDEST_WORD) for longest in words]
+    spare = max(room - sum(least), 0)
+    missing = [want - least for want, least in zip(wanted, least, strict=True)]
+    return [width + spare * more // sum(missing) for width, more in zip(least, missing, strict=True)]
+
+
+def findings(out: Console, found: Sequence[kv.Finding], lang: Lang) -> None:
+    """Findings, and how many they are."""
+    for finding in found:
+        (_, head), *rest = finding_parts(finding, lang)
+        out.print(Text(head, style=_SEVERITIES[finding.severity]))
+        for role, text in rest:
+            line(out, text, 2, _STYLES[role])
+        out.print()
+    out.print(summary(found, lang))
+
+
+def exit_code(found: Sequence[kv.Finding]) -> int:
+    """What the command ends with."""
+    if any(finding.code in _BROKEN for finding in found):
+        return 2
+    return int(any(finding.severity != kv.Severity.advice and finding.deviation is None for finding in found))

@@ -1,0 +1,60 @@
+"""What several tests start from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import kvalitet as kv
+import pytest
+
+
+@pytest.fixture(scope="session")
+def system() -> kv.QualitySystem:
+    return kv.QualitySystem.builtin("vetlanda-2024")
+
+
+@pytest.fixture(scope="session")
+def as_of() -> dt.date:
+    return dt.date(2026, 9, 1)
+
+
+@pytest.fixture(scope="session")
+def flawed() -> kv.CommitmentPlan:
+    """Knowledge is missing, and so are the units."""
+    return kv.CommitmentPlan(
+        school_year=kv.SchoolYear(2026),
+        principal="Åsa Öberg",
+        areas=[kv.GoalArea(title="Trygghet", commitments=[kv.Commitment(title="Vi lyssnar")])],
+    )
+
+
+@pytest.fixture(scope="session")
+def sound() -> kv.CommitmentPlan:
+    """Nothing worse than advice is to be said of it."""
+    return kv.CommitmentPlan(
+        school_year=kv.SchoolYear(2026),
+        principal="Åsa Öberg",
+        units=[kv.Unit(id="norra", code="12345678", name="Norra skolan", school_forms=["GR"])],
+        state="complete",
+        areas=[
+            kv.GoalArea(
+                kind="knowledge",
+                title="Kunskaper",
+                commitments=[
+                    kv.Commitment(
+                        title="Alla läser med flyt i årskurs 3",
+                        reason="Var fjärde elev gjorde det inte i våras.",
+                        expected_effects=[kv.ExpectedEffect(id="flyt", text="Fler läser med flyt")],
+                        activities=[
+                            kv.Activity(
+                                title="Gemensam läsning varje dag",
+                                intended_result="Lärarna ser varje elevs läsning",
+                                responsible="Arbetslag 1",
+                                effects=["flyt"],
+                            )
+                        ],
+                    )
+                ],
+            )
+        ],
+    )

@@ -1,0 +1,61 @@
+"""What the README shows is what comes out: its programs are the examples, and its samples are their output."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def run(*command: str | Path) -> str:
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONUTF8": "1",
+        "COLUMNS": "120",
+    }
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(("language", "example"), [("cpp", "check_plan.cpp"), ("python", "check_plan.py")])
+def test_programs_are_the_examples(language: str, example: str) -> None:
+    assert blocks(language) == [(ROOT / "examples" / example).read_text(encoding="utf-8")]
+
+
+def test_python_example_runs() -> None:
+    printed = run(sys.executable, "examples/check_plan.py")
+    assert "”Till åtagandet dokumenteras tänkta effekter.”" in printed
+    assert "2026-11-01 2027-02-28 Processdialog" in printed
+
+
+def test_shell_commands_run() -> None:
+    commands = next(block for block in blocks("sh") if "kvalitet check" in block)
+    printed = run("bash", "-euo", "pipefail", "-c", commands)
+    assert "there is something to mend" in printed
+    assert "and this comes first" in printed
+
+
+def test_samples_are_what_the_demo_prints(tmp_path: Path) -> None:
+    printed = run(sys.executable, "examples/demo.py", tmp_path)
+    samples = blocks("text")
+    assert len(samples) == 2
+    for sample in samples:
+        assert sample in printed
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "findings.json",
+        "findings.txt",
+        "trace.json",
+        "trace.txt",
+        "year-2026-27.json",
+        "year-2026-27.txt",
+    }
