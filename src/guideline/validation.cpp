@@ -6,6 +6,7 @@
 #include "base/pointer.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace kvalitet {
 namespace {

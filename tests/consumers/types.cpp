@@ -1,4 +1,8 @@
 // The types alone, from headers: nothing compiled is linked.
-#include <kvalitet/base/text.hpp>
+#include <kvalitet/documents/commitment_plan.hpp>
 
-int main() { return kvalitet::Text("Höstlov") == "Höstlov" ? 0 : 1; }
+int main() {
+  kvalitet::CommitmentPlan plan;
+  plan.areas.push_back({"knowledge", "Kunskaper", {}});
+  return plan == kvalitet::CommitmentPlan{} ? 1 : 0;
+}

@@ -15,6 +15,7 @@ static_assert(head >= sizeof(std::size_t));
 
 }  // namespace
 
+#if KVALITET_TEST_HEAP_IS_COUNTED
 void* operator new(std::size_t size) {
   auto* const block = static_cast<std::size_t*>(std::malloc(head + size));
   if (block == nullptr) throw std::bad_alloc();
@@ -30,6 +31,7 @@ void operator delete(void* memory) noexcept {
   std::free(block);
 }
 void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
+#endif
 
 namespace kvalitet_test {
 

@@ -53,8 +53,10 @@ constexpr auto findings = outcome<std::vector<Finding>>;
 }  // namespace
 
 TEST_CASE("the heap is counted", "[json]") {
+  if (!KVALITET_TEST_HEAP_IS_COUNTED) SKIP("the address sanitizer has an allocator of its own");
   const kvalitet_test::HeapPeak peak;
-  { const std::string text(1000, 'x'); }
+  const volatile std::size_t size = 1000;  // unknown to the compiler, or it may leave the allocation out
+  CHECK(std::string(size, 'x').find('y') == std::string::npos);
   CHECK(peak.bytes() >= 1000);
   CHECK(peak.bytes() < 2000);
 }
