@@ -499,8 +499,12 @@ Reading read_json(const TypeInfo& type, void* record, std::string_view json, con
                                         {"limit", static_cast<std::int64_t>(limits.bytes)}});
   // nlohmann/json takes NUL for the end of the text; here it is what RFC 8259 makes of it, a fault.
   const std::size_t end = std::min(json.find('\0'), json.size());
-  Builder builder(type, record, json.substr(0, end), end != json.size(), limits);
-  nlohmann::json::sax_parse(JsonFeed(json.data()), JsonFeed(json.data() + end), &builder);
+  const std::string_view text = json.substr(0, end);
+  Builder builder(type, record, text, end != json.size(), limits);
+  if (may_have_exponents(text))
+    nlohmann::json::sax_parse(JsonFeed(text.data()), JsonFeed(text.data() + end), &builder);
+  else
+    nlohmann::json::sax_parse(text.data(), text.data() + end, &builder);
   if (end != json.size()) builder.fault_at("json.nul", end);
   return std::move(builder).finish();
 }
