@@ -95,7 +95,9 @@ void bind_value(py::module_& module) {
       .def_static("missing", &Value::missing, "Missing or not applicable, `.`.")
       .def_static("suppressed", &Value::suppressed, "Withheld to protect persons, `..`.")
       .def_property_readonly("kind", kind, "`number`, `approximate`, `suppressed` or `missing`.")
-      .def_property_readonly("number_or_approximate", &Value::number_or_approximate, "The number, or None.")
+      .def_property_readonly(
+          "number_or_approximate", [](const Value& self) { return self.number_or_approximate(); },
+          "The number, or None.")
       .def("__str__", [](const Value& self) { return to_string(self); })
       .def("__repr__",
            [kind](const Value& self) {

@@ -6,6 +6,7 @@
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/rules/check.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include <pybind11/stl.h>
@@ -26,8 +27,12 @@ LocalPolicy empty_policy(const Guideline& guideline) {
 }
 
 std::vector<Finding> checked(const QualitySystem& system, const std::shared_ptr<CommitmentPlan>& plan, Date as_of) {
-  const auto read = loaded(plan);
+  const auto read = loaded(given(plan));
   return read != nullptr ? check(read->read, system, {as_of}) : check(*plan, system, {as_of});
+}
+
+bool is_same(const QualitySystem& a, const QualitySystem& b) {
+  return a.guideline == b.guideline && a.policy == b.policy && a.calendar == b.calendar;
 }
 
 std::vector<Finding> validated(const QualitySystem& system) {
@@ -49,13 +54,13 @@ void bind_system(py::module_& module) {
           "builtin", [](const py::str& id) { return QualitySystem::builtin(utf8(id, "id")); }, py::arg("id"),
           "A guideline that comes with the library, its default policy and the Swedish calendar.")
       .def_property_readonly(
-          "guideline", [](const System& self) { return std::shared_ptr<Guideline>(self, &self->guideline); },
+          "guideline", [](const System& self) { return std::shared_ptr<Guideline>(given(self), &self->guideline); },
           "What is decided.")
       .def_property_readonly(
-          "policy", [](const System& self) { return std::shared_ptr<LocalPolicy>(self, &self->policy); },
+          "policy", [](const System& self) { return std::shared_ptr<LocalPolicy>(given(self), &self->policy); },
           "What is local.")
       .def_property_readonly(
-          "calendar", [](const System& self) { return std::shared_ptr<Calendar>(self, &self->calendar); },
+          "calendar", [](const System& self) { return std::shared_ptr<Calendar>(given(self), &self->calendar); },
           "Which days people work.")
       .def(
           "annual_cycle",
@@ -89,16 +94,21 @@ void bind_system(py::module_& module) {
       .def("__eq__",
            [](const QualitySystem& self, const py::object& other) {
              if (!py::isinstance<QualitySystem>(other)) return false;
-             const auto& b = py::cast<const QualitySystem&>(other);
-             return self.guideline == b.guideline && self.policy == b.policy && self.calendar == b.calendar;
+             return is_same(self, py::cast<const QualitySystem&>(other));
            })
       .def("__hash__",
            [](const py::object& self) { return py::hash(py::make_tuple(self.attr("guideline"), self.attr("policy"))); })
-      .def("__repr__",
-           [](const py::object& self) {
-             return "QualitySystem(guideline=" + std::string(py::repr(self.attr("guideline"))) +
-                    ", policy=" + std::string(py::repr(self.attr("policy"))) + ")";
-           })
+      .def(
+          "__repr__",
+          [](const py::object& self) {
+            const auto& system = py::cast<const QualitySystem&>(self);
+            const Id& id = system.guideline.id;
+            const auto known = builtin_guidelines();
+            if (std::find(known.begin(), known.end(), id) != known.end() && is_same(QualitySystem::builtin(id), system))
+              return "QualitySystem.builtin('" + id.str() + "')";
+            return "QualitySystem(guideline=" + std::string(py::repr(self.attr("guideline"))) +
+                   ", policy=" + std::string(py::repr(self.attr("policy"))) + ")";
+          })
       .def("__str__",
            [](const QualitySystem& self) {
              return self.guideline.title.sv.str() + " (" + self.guideline.organiser.str() + ")";

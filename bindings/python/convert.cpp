@@ -1,5 +1,9 @@
 #include "convert.hpp"
 
+#include "kvalitet/base/read.hpp"
+
+#include "kvalitet/base/error.hpp"
+
 #include "record.hpp"
 
 #include <datetime.h>
@@ -124,7 +128,15 @@ std::string_view utf8(py::handle text, std::string_view what) {
 }
 
 std::string_view bytes_of(py::handle data) {
-  if (PyUnicode_Check(data.ptr())) return utf8(data, "data");
+  if (PyUnicode_Check(data.ptr())) {
+    // Each character takes at least a byte, so what is too long is not even encoded.
+    const auto characters = static_cast<std::size_t>(PyUnicode_GET_LENGTH(data.ptr()));
+    const std::size_t limit = ReadLimits{}.bytes;
+    if (characters > limit)
+      throw LimitError("read.too-large",
+                       {{"size", static_cast<std::int64_t>(characters)}, {"limit", static_cast<std::int64_t>(limit)}});
+    return utf8(data, "data");
+  }
   if (!PyBytes_Check(data.ptr())) throw py::type_error("data: expected bytes or str");
   return {PyBytes_AS_STRING(data.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(data.ptr()))};
 }
@@ -229,7 +241,9 @@ void need_datetime() {
 
 bool type_caster<kvalitet::Date>::load(handle source, bool) {
   need_datetime();
-  if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr())) return false;
+  // Said here, since pybind11's own complaint would print every other argument at full length.
+  if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr()))
+    throw type_error("expected a datetime.date, got " + std::string(str(type::handle_of(source).attr("__name__"))));
   const auto date = kvalitet::make_date(PyDateTime_GET_YEAR(source.ptr()), PyDateTime_GET_MONTH(source.ptr()),
                                         PyDateTime_GET_DAY(source.ptr()));
   if (!date) throw value_error("expected a date in the years 1400-9999, got " + std::string(str(source)));

@@ -85,6 +85,13 @@ void bind_enum(py::module_& module) {
   bind_choices(module, type_info<E>());
 }
 
+/// pybind11 takes None for an empty pointer; here it is a mistake like any other type.
+template <class T>
+[[nodiscard]] const std::shared_ptr<T>& given(const std::shared_ptr<T>& object) {
+  if (object == nullptr) throw py::type_error("expected an object of kvalitet, not None");
+  return object;
+}
+
 }  // namespace kvalitet::python
 
 namespace pybind11::detail {

@@ -76,7 +76,7 @@ py::class_<T, std::shared_ptr<T>> bind_document(py::module_& module) {
   cls.def_property_readonly(
       "origin",
       [](const std::shared_ptr<T>& self) -> std::optional<DocumentOrigin> {
-        const auto read = loaded(self);
+        const auto read = loaded(given(self));
         if (read == nullptr) return std::nullopt;
         return DocumentOrigin{{read, &read->read.reading}, read->source};
       },

@@ -17,4 +17,5 @@ PYBIND11_MODULE(_native, module) {
   bind_rules(module);
   bind_system(module);
   bind_io(module);
+  seal_classes(module);
 }

@@ -45,7 +45,7 @@ py::class_<T, std::shared_ptr<T>> bind_record(py::module_& module) {
       [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); },
       [](const void* a, const void* b) { return *static_cast<const T*>(a) == *static_cast<const T*>(b); },
       [](const std::shared_ptr<void>& object) { return py::cast(std::static_pointer_cast<T>(object)); },
-      [](py::handle object) -> std::shared_ptr<void> { return py::cast<std::shared_ptr<T>>(object); },
+      [](py::handle object) -> std::shared_ptr<void> { return given(py::cast<std::shared_ptr<T>>(object)); },
   };
   const TypeInfo& type = type_info<T>();
   py::options options;

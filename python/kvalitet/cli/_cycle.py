@@ -35,7 +35,7 @@ def _parse_school_year(text: str) -> kv.SchoolYear:
 def _parse_calendar_year(text: str) -> kv.CalendarYear:
     try:
         return kv.CalendarYear(int(text))
-    except ValueError:
+    except (ValueError, TypeError):  # no number, or one that fits no calendar
         raise typer.BadParameter(f"”{text}” är inget år. Skriv till exempel 2027.") from None
 
 

@@ -104,7 +104,9 @@ def argument(help: str, metavar: str) -> Any:
 def parse_day(text: str) -> dt.date:
     """`2026-09-01`."""
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+        day = dt.datetime.strptime(text, "%Y-%m-%d").date()
+        kv.SchoolYear.of(day)  # also refuses days before the calendar's first year
+        return day
     except ValueError:
         raise typer.BadParameter(f"”{text}” är inget datum. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-09-01.") from None
 
