@@ -239,11 +239,13 @@ void need_datetime() {
 
 }  // namespace
 
-bool type_caster<kvalitet::Date>::load(handle source, bool) {
+bool type_caster<kvalitet::Date>::load(handle source, bool convert) {
   need_datetime();
-  // Said here, since pybind11's own complaint would print every other argument at full length.
-  if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr()))
+  if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr())) {
+    if (!convert) return false;
+    // Said here, since pybind11's own complaint would print every other argument at full length.
     throw type_error("expected a datetime.date, got " + std::string(str(type::handle_of(source).attr("__name__"))));
+  }
   const auto date = kvalitet::make_date(PyDateTime_GET_YEAR(source.ptr()), PyDateTime_GET_MONTH(source.ptr()),
                                         PyDateTime_GET_DAY(source.ptr()));
   if (!date) throw value_error("expected a date in the years 1400-9999, got " + std::string(str(source)));

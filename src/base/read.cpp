@@ -1,5 +1,6 @@
 #include "kvalitet/base/read.hpp"
 
+#include "base/digits.hpp"
 #include "base/pointer.hpp"
 
 #include <algorithm>
@@ -21,21 +22,28 @@ Text Places::file_pointer(Node node) const {
 
 std::optional<Place> Places::find(std::string_view pointer) const {
   if (nodes_.empty()) return std::nullopt;
-  // Children stand behind their parents, so one pass along the nodes follows the pointer.
   Node current = 0;
-  std::string_view rest = pointer;
-  for (Node at = 1; at < nodes_.size() && !rest.empty(); ++at) {
-    if (nodes_[at].parent != current) continue;
-    std::string step;
-    if (nodes_[at].key.empty())
-      append_pointer(step, nodes_[at].index);
+  while (!pointer.empty() && pointer[0] == '/') {
+    const std::string_view step = pointer.substr(0, pointer.find('/', 1));
+    pointer.remove_prefix(step.size());
+    const auto& below = nodes_[current].below;
+    const auto leads_there = [&](Node at) {
+      std::string name;
+      if (nodes_[at].key.empty())
+        append_pointer(name, nodes_[at].index);
+      else
+        append_pointer(name, nodes_[at].key);
+      return name == step;
+    };
+    // A record has few fields, a list may have many items.
+    auto found = below.begin();
+    if (const auto index = parse_digits(step.substr(1)); index && !below.empty() && nodes_[below[0]].key.empty())
+      found = std::lower_bound(below.begin(), below.end(), static_cast<std::size_t>(*index),
+                               [&](Node at, std::size_t wanted) { return nodes_[at].index < wanted; });
     else
-      append_pointer(step, nodes_[at].key);
-    const bool leads_there =
-        rest.substr(0, step.size()) == step && (rest.size() == step.size() || rest[step.size()] == '/');
-    if (!leads_there) continue;
-    current = at;
-    rest.remove_prefix(step.size());
+      found = std::find_if(below.begin(), below.end(), leads_there);
+    if (found == below.end() || !leads_there(*found)) break;
+    current = *found;
   }
   return nodes_[current].place;
 }

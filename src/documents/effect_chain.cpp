@@ -4,6 +4,7 @@
 #include "documents/filled.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace kvalitet {
 namespace {
@@ -12,11 +13,6 @@ namespace {
 bool works_towards(const Activity& activity, const ExpectedEffect& effect) {
   const auto& named = activity.effects;
   return named.empty() || (!effect.id.empty() && std::find(named.begin(), named.end(), effect.id) != named.end());
-}
-
-bool has_effect(const Commitment& commitment, const Id& id) {
-  const auto& effects = commitment.expected_effects;
-  return std::any_of(effects.begin(), effects.end(), [&](const ExpectedEffect& effect) { return effect.id == id; });
 }
 
 class Gaps {
@@ -36,14 +32,20 @@ class Gaps {
   void commitment(const Commitment& commitment, std::size_t a, std::size_t c) {
     const auto& activities = commitment.activities;
     const bool any_activity = any_filled(activities);
+    std::set<std::string_view> named;
+    bool any_towards_all = false;
+    for (const Activity& activity : activities) {
+      named.insert(activity.effects.begin(), activity.effects.end());
+      any_towards_all = any_towards_all || (is_filled(activity) && activity.effects.empty());
+    }
+    std::set<std::string_view> known;
     bool any_effect = false;
     for (std::size_t e = 0; e < commitment.expected_effects.size(); ++e) {
       const ExpectedEffect& effect = commitment.expected_effects[e];
+      known.insert(effect.id);
       if (!is_filled(effect)) continue;
       any_effect = true;
-      const bool reached = std::any_of(activities.begin(), activities.end(), [&](const Activity& activity) {
-        return is_filled(activity) && works_towards(activity, effect);
-      });
+      const bool reached = any_towards_all || (!effect.id.empty() && named.count(effect.id) > 0);
       if (!reached && any_activity)  // without activities that is said once, below
         add(ChainGapKind::effect_without_activity, "areas", a, "commitments", c, "expected_effects", e);
     }
@@ -54,7 +56,7 @@ class Gaps {
       if (is_blank(activities[i].intended_result))
         add(ChainGapKind::no_intended_result, "areas", a, "commitments", c, "activities", i, "intended_result");
       for (std::size_t e = 0; e < activities[i].effects.size(); ++e)
-        if (!has_effect(commitment, activities[i].effects[e]))
+        if (known.count(activities[i].effects[e]) == 0)
           add(ChainGapKind::unknown_effect, "areas", a, "commitments", c, "activities", i, "effects", e);
     }
   }

@@ -87,8 +87,10 @@ class Builder {
   using binary_t = nlohmann::json::binary_t;
 
   /// `cut_at_nul`: the text goes on after its end, with NUL.
-  Builder(const TypeInfo& type, void* record, std::string_view text, bool cut_at_nul, const ReadLimits& limits)
+  Builder(const TypeInfo& type, void* record, std::string_view text, const JsonSource& source, bool cut_at_nul,
+          const ReadLimits& limits)
       : text_(text),
+        source_(source),
         cut_at_nul_(cut_at_nul),
         limits_(limits),
         cursor_(text),
@@ -122,7 +124,8 @@ class Builder {
   }
   bool number_float(number_float_t, const string_t&) { return number(out_of_range); }
   bool binary(binary_t&) { return false; }  // does not occur in JSON text
-  bool string(string_t& value) {
+  bool string(string_t& parsed) {
+    const std::string_view value = source_.content(parsed);
     begin_value();
     cursor_.past_string(value);
     put([&](Slot& slot) { return take_string(slot, value); });
@@ -133,7 +136,8 @@ class Builder {
   bool end_object() { return close(); }
   bool end_array() { return close(); }
 
-  bool key(string_t& name) {
+  bool key(string_t& parsed) {
+    const std::string_view name = source_.content(parsed);
     cursor_.to_token();
     const Place place = cursor_.place();
     cursor_.past_string(name);
@@ -141,7 +145,7 @@ class Builder {
     after_key_ = true;
     Frame& frame = frames_.back();
     if (frame.type->kind == TypeInfo::Kind::data) {
-      if (data_keys_.insert(name).second) {
+      if (data_keys_.emplace(name).second) {
         data_key_ = escaped_text(name);
       } else {
         data_key_.reset();
@@ -170,8 +174,8 @@ class Builder {
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
-    // The position counts the characters read, of which the last is the one that did not fit.
-    const std::size_t stop = std::min(position == 0 ? 0 : position - 1, text_.size());
+    // The position counts the bytes read, the end of the text as one; the last of them is the one that did not fit.
+    const std::size_t stop = position > source_.given() ? text_.size() : source_.last();
     if (stop == text_.size()) {
       if (!cut_at_nul_) fault_at("json.ends-too-early", stop);
       return false;
@@ -252,12 +256,12 @@ class Builder {
     if (slot.type->kind == TypeInfo::Kind::integer) slot.fault = "json.number-out-of-range";
     return false;
   }
-  static bool take_string(Slot& slot, string_t& value) {
+  bool take_string(Slot& slot, std::string_view value) const {
     const TypeInfo& type = *slot.type;
     switch (type.kind) {
       case TypeInfo::Kind::text:
       case TypeInfo::Kind::datum: {
-        auto text = Text::from(value);
+        auto text = source_.is_aside() ? Text::unchecked(std::string(value)) : Text::from(std::string(value));
         if (!text)
           slot.fault = "json.forbidden-character";
         else if (!put_datum(slot, Datum(*text)))
@@ -425,7 +429,7 @@ class Builder {
     return Text(std::move(pointer));
   }
 
-  void unplaced_key(std::string_view code, const Frame& frame, const std::string& name, Place place) {
+  void unplaced_key(std::string_view code, const Frame& frame, std::string_view name, Place place) {
     unplaced_pointer_ = below(frame.node, escaped_text(name));
     report(code, place, [pointer = unplaced_pointer_, key = excerpt(name), type = frame.type]() mutable {
       return Details{std::move(pointer), {{"key", key}, {"known", keys_of(type->fields)}}};
@@ -468,6 +472,7 @@ class Builder {
   static constexpr std::size_t bytes_per_value = 64;  // an item of a list counts as many values as it takes memory
 
   std::string_view text_;
+  const JsonSource& source_;
   bool cut_at_nul_;
   const ReadLimits& limits_;
   JsonCursor cursor_;
@@ -500,11 +505,9 @@ Reading read_json(const TypeInfo& type, void* record, std::string_view json, con
   // nlohmann/json takes NUL for the end of the text; here it is what RFC 8259 makes of it, a fault.
   const std::size_t end = std::min(json.find('\0'), json.size());
   const std::string_view text = json.substr(0, end);
-  Builder builder(type, record, text, end != json.size(), limits);
-  if (may_have_exponents(text))
-    nlohmann::json::sax_parse(JsonFeed(text.data()), JsonFeed(text.data() + end), &builder);
-  else
-    nlohmann::json::sax_parse(text.data(), text.data() + end, &builder);
+  JsonSource source(text);
+  Builder builder(type, record, text, source, end != json.size(), limits);
+  nlohmann::json::sax_parse(JsonFeed(source), JsonFeed(), &builder);
   if (end != json.size()) builder.fault_at("json.nul", end);
   return std::move(builder).finish();
 }

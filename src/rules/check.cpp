@@ -1,11 +1,13 @@
 #include "kvalitet/rules/check.hpp"
 
+#include "base/blank.hpp"
 #include "base/document_order.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "rules/catalogue.hpp"
 #include "rules/plan_consistency.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kvalitet {
@@ -13,9 +15,9 @@ namespace {
 
 /// Whether the guideline has anything to say about this plan on this day.
 bool is_in_force(const Guideline& guideline, const CommitmentPlan& plan, Date as_of) {
-  const Period days = days_of(plan);
-  if (as_of < guideline.valid_from || days.end < guideline.valid_from) return false;
-  return !guideline.valid_to || days.start <= *guideline.valid_to;
+  const Date first = days_of(plan).start;
+  return guideline.valid_from <= as_of && guideline.valid_from <= first &&
+         (!guideline.valid_to || first <= *guideline.valid_to);
 }
 
 struct Judgement {
@@ -52,19 +54,27 @@ void say_gaps_once(std::vector<Finding>& findings) {
   findings.erase(std::remove_if(findings.begin(), findings.end(), is_said), findings.end());
 }
 
-bool lies_below(std::string_view pointer, std::string_view prefix) {
-  return pointer.substr(0, prefix.size()) == prefix &&
-         (pointer.size() == prefix.size() || pointer[prefix.size()] == '/');
+/// A decision that says who took it and why, and that holds on the day.
+bool is_in_force(const Deviation& deviation, Date as_of) {
+  return !is_blank(deviation.decided_by) && !is_blank(deviation.reason) && as_of <= deviation.until &&
+         (!deviation.decided_on || *deviation.decided_on <= as_of);
 }
 
+/// The first decision about a finding's rule at its place or around it answers it.
 void answer_by_deviations(std::vector<Finding>& findings, const std::vector<Deviation>& deviations, Date as_of) {
+  std::map<std::pair<std::string_view, std::string_view>, const Deviation*> decisions;
+  for (const Deviation& deviation : deviations)
+    if (is_in_force(deviation, as_of))
+      decisions.emplace(std::pair<std::string_view, std::string_view>(deviation.rule, deviation.pointer), &deviation);
   for (Finding& finding : findings) {
-    const auto answers = [&](const Deviation& deviation) {
-      return finding.rule == deviation.rule.str() && lies_below(finding.pointer, deviation.pointer) &&
-             as_of <= deviation.until && (!deviation.decided_on || *deviation.decided_on <= as_of);
-    };
-    const auto found = std::find_if(deviations.begin(), deviations.end(), answers);
-    if (found != deviations.end()) finding.deviation = *found;
+    const std::string_view pointer = finding.pointer;
+    const Deviation* first = nullptr;
+    for (std::size_t end = pointer.find('/');; end = pointer.find('/', end + 1)) {
+      const auto found = decisions.find({finding.rule, pointer.substr(0, end)});
+      if (found != decisions.end() && (first == nullptr || found->second < first)) first = found->second;
+      if (end == std::string_view::npos) break;
+    }
+    if (first != nullptr) finding.deviation = *first;
   }
 }
 

@@ -1,9 +1,11 @@
 #include "rules/plan_consistency.hpp"
 
+#include "base/blank.hpp"
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace kvalitet {
 namespace {
@@ -23,35 +25,42 @@ class Consistency {
       add("plan.unknown-format-version", "/format_version",
           {{"found", std::int64_t{plan_.format_version}}, {"known", std::int64_t{CommitmentPlan{}.format_version}}});
     if (plan_.years < 1) add("plan.no-years", "/years", {});
-    for (std::size_t i = 0; i < plan_.units.size(); ++i) once(plan_.units, &Unit::id, i, "/units", "id");
+    once(plan_.units, &Unit::id, "/units", "id");
     for (std::size_t a = 0; a < plan_.areas.size(); ++a) area(a);
+    once(plan_.areas, &GoalArea::kind, "/areas", "kind");
     for (std::size_t i = 0; i < plan_.deviations.size(); ++i) deviation(i);
   }
 
  private:
   void area(std::size_t a) {
     const GoalArea& area = plan_.areas[a];
-    if (!area.kind.empty()) {
-      if (!has_id(system_.guideline.goal_areas, area.kind) && !has_id(system_.policy.goal_areas, area.kind))
-        add("plan.unknown-goal-area", make_pointer("", "areas", a, "kind"),
-            {{"kind", Text(area.kind.str())}, {"known", known_areas()}});
-      once(plan_.areas, &GoalArea::kind, a, "/areas", "kind");
-    }
+    if (!area.kind.empty() && !has_id(system_.guideline.goal_areas, area.kind) &&
+        !has_id(system_.policy.goal_areas, area.kind))
+      add("plan.unknown-goal-area", make_pointer("", "areas", a, "kind"),
+          {{"kind", Text(area.kind.str())}, {"known", known_areas()}});
     for (std::size_t c = 0; c < area.commitments.size(); ++c) {
-      const auto& effects = area.commitments[c].expected_effects;
-      const std::string at = make_pointer("", "areas", a, "commitments", c, "expected_effects");
-      for (std::size_t i = 0; i < effects.size(); ++i)
-        if (!effects[i].id.empty()) once(effects, &ExpectedEffect::id, i, at, "id");
+      const std::string at = make_pointer("", "areas", a, "commitments", c);
+      once(area.commitments[c].expected_effects, &ExpectedEffect::id, at + "/expected_effects", "id");
+      const auto& activities = area.commitments[c].activities;
+      for (std::size_t i = 0; i < activities.size(); ++i) activity(activities[i], make_pointer(at, "activities", i));
     }
   }
 
-  /// A name that an earlier item of the list already has.
+  void activity(const Activity& activity, const std::string& at) {
+    if (activity.start && activity.end && *activity.end < *activity.start)
+      add("plan.dates-reversed", at + "/end",
+          {{"start", Text(to_string(*activity.start))}, {"end", Text(to_string(*activity.end))}});
+  }
+
+  /// Each name that an earlier item of the list already has.
   template <class Item>
-  void once(const std::vector<Item>& items, Id Item::*name, std::size_t index, const std::string& pointer,
-            std::string_view key) {
-    const auto end = items.begin() + static_cast<std::ptrdiff_t>(index);
-    if (std::any_of(items.begin(), end, [&](const Item& item) { return item.*name == items[index].*name; }))
-      add("plan.duplicate-name", make_pointer(pointer, index, key), {{"name", Text((items[index].*name).str())}});
+  void once(const std::vector<Item>& items, Id Item::*name, const std::string& pointer, std::string_view key) {
+    std::set<std::string_view> taken;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Id& id = items[i].*name;
+      if (!id.empty() && !taken.insert(id).second)
+        add("plan.duplicate-name", make_pointer(pointer, i, key), {{"name", Text(id.str())}});
+    }
   }
 
   void deviation(std::size_t i) {
@@ -59,12 +68,22 @@ class Consistency {
     const std::string at = make_pointer("", "deviations", i);
     if (!has_id(system_.guideline.rules, deviation.rule) && !has_id(system_.policy.rules, deviation.rule))
       add("plan.deviation-from-unknown-rule", at + "/rule", {{"rule", Text(deviation.rule.str())}});
-    if (deviation.until < as_of_)
-      add("plan.deviation-expired", at + "/until",
-          {{"rule", Text(deviation.rule.str())},
-           {"title_sv", title_of(deviation.rule).sv},
-           {"title_en", title_of(deviation.rule).en},
-           {"until", Text(to_string(deviation.until))}});
+    const Localised title = title_of(deviation.rule);
+    const auto add_on = [&](std::string_view code, std::string_view key, Data more) {
+      Data data{{"rule", Text(deviation.rule.str())}, {"title_sv", title.sv}, {"title_en", title.en}};
+      data.insert(data.end(), more.begin(), more.end());
+      add(code, make_pointer(at, key), std::move(data));
+    };
+    if (is_blank(deviation.decided_by))
+      add_on("plan.deviation-incomplete", "decided_by",
+             {{"missing_sv", Text("vem som har beslutat")}, {"missing_en", Text("who decided")}});
+    if (is_blank(deviation.reason))
+      add_on("plan.deviation-incomplete", "reason", {{"missing_sv", Text("varför")}, {"missing_en", Text("why")}});
+    const Text until(to_string(deviation.until));
+    if (deviation.decided_on && deviation.until < *deviation.decided_on)
+      add_on("plan.deviation-reversed", "decided_on",
+             {{"decided_on", Text(to_string(*deviation.decided_on))}, {"until", until}});
+    if (deviation.until < as_of_) add_on("plan.deviation-expired", "until", {{"until", until}});
   }
 
   [[nodiscard]] Localised title_of(const Id& id) const {

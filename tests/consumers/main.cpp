@@ -1,5 +1,5 @@
-// What a program outside the tree does first: the built-in system, a plan with a fault, and the year. The runner compares
-// what it prints.
+// What a program outside the tree does first: the built-in system, a plan with a fault, and the year. The runner
+// compares what it prints.
 #include <kvalitet/kvalitet.hpp>
 
 #include <iostream>

@@ -94,6 +94,20 @@ Saying counted(Check what, std::optional<int> min, std::optional<int> max, Chang
   return said(check(plan, system, {day}));
 }
 
+/// A plan with a decision that holds, but for one change.
+template <class Change>
+Saying deviating(Change change) {
+  return plan([&](CommitmentPlan& p) {
+    Deviation deviation;
+    deviation.rule = "at-most-three-more";
+    deviation.decided_by = "Skolchefen";
+    deviation.reason = "Två skolor blir en.";
+    deviation.until = a_day;
+    change(deviation);
+    p.deviations = {deviation};
+  });
+}
+
 constexpr std::string_view a_plan = R"("format_version": 1, "school_year": "2026/27")";
 
 Saying json(std::string_view text, const ReadLimits& limits = {}) {
@@ -157,13 +171,6 @@ const std::map<std::string, std::function<Saying()>> sayings{
 
     {"check.date-outside-year",
      [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).start = Date(2026, 7, 31); }); }},
-    {"check.dates-reversed",
-     [] {
-       return plan([](CommitmentPlan& p) {
-         commitment(p).activities.at(0).start = Date(2026, 11, 2);
-         commitment(p).activities.at(0).end = Date(2026, 11, 1);
-       });
-     }},
     {"check.effect-chain-gap",
      [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).effects = {"nowhere"}; }); }},
     {"check.goal-area-missing",
@@ -328,24 +335,17 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"json.wrong-text", [] { return json(R"({"format_version": 1, "school_year": "2026/28"})"); }},
     {"json.wrong-type", [] { return json_of_plan(R"(, "principal": 1)"); }},
 
-    {"plan.deviation-expired",
+    {"plan.dates-reversed",
      [] {
        return plan([](CommitmentPlan& p) {
-         Deviation deviation;
-         deviation.rule = "at-most-three-more";
-         deviation.until = Date(2026, 10, 14);
-         p.deviations = {deviation};
+         commitment(p).activities.at(0).start = Date(2026, 11, 2);
+         commitment(p).activities.at(0).end = Date(2026, 11, 1);
        });
      }},
-    {"plan.deviation-from-unknown-rule",
-     [] {
-       return plan([](CommitmentPlan& p) {
-         Deviation deviation;
-         deviation.rule = "no-such-rule";
-         deviation.until = a_day;
-         p.deviations = {deviation};
-       });
-     }},
+    {"plan.deviation-expired", [] { return deviating([](Deviation& d) { d.until = Date(2026, 10, 14); }); }},
+    {"plan.deviation-from-unknown-rule", [] { return deviating([](Deviation& d) { d.rule = "no-such-rule"; }); }},
+    {"plan.deviation-incomplete", [] { return deviating([](Deviation& d) { d.reason = ""; }); }},
+    {"plan.deviation-reversed", [] { return deviating([](Deviation& d) { d.decided_on = Date(2026, 10, 16); }); }},
     {"plan.duplicate-name", [] { return plan([](CommitmentPlan& p) { p.units.push_back(p.units.at(0)); }); }},
     {"plan.no-years", [] { return plan([](CommitmentPlan& p) { p.years = 0; }); }},
     {"plan.unknown-format-version", [] { return plan([](CommitmentPlan& p) { p.format_version = 2; }); }},

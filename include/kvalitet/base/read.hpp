@@ -16,13 +16,18 @@ class KVALITET_API Places {
   static constexpr Node none = std::numeric_limits<Node>::max();
 
   /// Adds a value below `parent`, under the record key `key` (which must outlive this object) or, when that is empty,
-  /// as an item of a list: number `index` of the list in the model, `file_index` of the list in the file, which may
-  /// hold items that found no place.
+  /// as an item of a list, after those before it: number `index` of the list in the model, `file_index` of the list in
+  /// the file, which may hold items that found no place.
   Node add(Node parent, std::string_view key, std::size_t index, std::size_t file_index, Place place) {
-    nodes_.push_back({parent, key, index, file_index, place});
-    return nodes_.size() - 1;
+    const Node node = nodes_.size();
+    nodes_.push_back({parent, key, index, file_index, place, {}});
+    if (parent != none) nodes_[parent].below.push_back(node);
+    return node;
   }
-  void drop_last() { nodes_.pop_back(); }
+  void drop_last() {
+    if (nodes_.back().parent != none) nodes_[nodes_.back().parent].below.pop_back();
+    nodes_.pop_back();
+  }
   /// Where the value stood in the file.
   [[nodiscard]] Text file_pointer(Node node) const;
   [[nodiscard]] Place place(Node node) const { return nodes_[node].place; }
@@ -36,6 +41,7 @@ class KVALITET_API Places {
     std::size_t index;
     std::size_t file_index;
     Place place;
+    std::vector<Node> below;  // items in the order of the list
   };
   std::vector<Entry> nodes_;
 };

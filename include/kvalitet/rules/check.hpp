@@ -12,9 +12,9 @@ struct CheckOptions {
   Date as_of{1970, 1, 1};
 };
 
-/// All findings in document order. Nothing is judged for days before the guideline is in force, or when the plan's
-/// years had ended by then. A deviation recorded in the plan answers a finding and stays visible in it; one that has
-/// run out is a finding of its own.
+/// All findings in document order. Nothing is judged on days before the guideline is in force, nor a plan on whose
+/// first day it is not: such a plan was made by another guideline. A deviation recorded in the plan answers a finding
+/// and stays visible in it; one that has run out, or does not say who decided it and why, is a finding of its own.
 [[nodiscard]] KVALITET_API std::vector<Finding> check(const CommitmentPlan& plan, const QualitySystem& system,
                                                       const CheckOptions& options);
 /// The same for a plan that was read: what reading found comes first, and findings carry their places.

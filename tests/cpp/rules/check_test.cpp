@@ -70,13 +70,16 @@ TEST_CASE("a plan that keeps every rule gives no finding", "[rules]") {
 
 TEST_CASE("nothing is judged before the guideline is in force", "[rules]") {
   CommitmentPlan plan;
-  SECTION("the plan's days had ended by then") {
-    plan.school_year = SchoolYear{2022};
+  SECTION("the plan had begun by then") {
+    plan.school_year = SchoolYear{2023};  // to 31 July 2024
     CHECK(check(plan, vetlanda(), {in_october}).empty());
     CHECK(draft(plan, vetlanda(), {in_october}) == Draft{});
+    QualitySystem system = vetlanda();
+    system.guideline.valid_from = days_of(plan).start;
+    CHECK_FALSE(check(plan, system, {in_october}).empty());
   }
   SECTION("or the day of the judgement is before") {
-    plan.school_year = SchoolYear{2023};  // to 31 July 2024
+    plan.school_year = SchoolYear{2024};
     CHECK(check(plan, vetlanda(), {Date(2024, 6, 3)}).empty());
     CHECK_FALSE(check(plan, vetlanda(), {Date(2024, 6, 4)}).empty());
   }
@@ -154,10 +157,99 @@ TEST_CASE("a deviation for another place answers nothing", "[rules]") {
   CommitmentPlan plan = flawed_plan();
   Deviation deviation;
   deviation.rule = "commitments-documented";
+  deviation.reason = "Målområdet börjar till våren.";
+  deviation.decided_by = "Skolchefen";
   deviation.until = in_october;
   deviation.pointer = GENERATE("/areas/0", "/areas/1/commitments/0", "/area", "areas/1", "/areas/10");
   plan.deviations = {deviation};
   for (const Finding& finding : check(plan, vetlanda(), {in_october})) CHECK_FALSE(finding.deviation.has_value());
+}
+
+TEST_CASE("a deviation that does not say who decided, or why, is a finding and answers nothing", "[rules]") {
+  CommitmentPlan plan = flawed_plan();
+  Deviation deviation;
+  deviation.rule = "commitments-documented";
+  deviation.reason = "Målområdet börjar till våren.";
+  deviation.decided_by = "Skolchefen";
+  deviation.until = in_october;
+  std::string pointer = "/deviations/0/reason";
+  SECTION("why") { deviation.reason = " "; }
+  SECTION("who") {
+    deviation.decided_by = "";
+    pointer = "/deviations/0/decided_by";
+  }
+  plan.deviations = {deviation};
+  const auto found = check(plan, vetlanda(), {in_october});
+  CHECK(found.back().code == "plan.deviation-incomplete");
+  CHECK(found.back().pointer == pointer);
+  for (const Finding& finding : found) CHECK_FALSE(finding.deviation.has_value());
+}
+
+TEST_CASE("a deviation decided after its last day is a finding", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  Deviation deviation;
+  deviation.rule = "commitments-documented";
+  deviation.reason = "Målområdet börjar till våren.";
+  deviation.decided_by = "Skolchefen";
+  deviation.until = in_october;
+  deviation.decided_on = in_october;
+  plan.deviations = {deviation};
+  CHECK(check(plan, vetlanda(), {in_october}).empty());
+  plan.deviations[0].decided_on = Date(2026, 10, 16);
+  const auto found = check(plan, vetlanda(), {in_october});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "plan.deviation-reversed");
+  CHECK(found[0].pointer == "/deviations/0/decided_on");
+}
+
+TEST_CASE("of several deviations about one finding the first in the plan answers it", "[rules]") {
+  CommitmentPlan plan = flawed_plan();
+  for (const char* pointer : {"/areas/1/commitments", "", "/areas"}) {
+    Deviation deviation;
+    deviation.rule = "commitments-documented";
+    deviation.pointer = pointer;
+    deviation.reason = "Målområdet börjar till våren.";
+    deviation.decided_by = "Skolchefen";
+    deviation.until = in_october;
+    plan.deviations.push_back(deviation);
+  }
+  const auto answered_by = [&] {
+    for (const Finding& finding : check(plan, vetlanda(), {in_october}))
+      if (finding.deviation) return finding.deviation->pointer.str();
+    return std::string("none");
+  };
+  CHECK(answered_by() == "/areas/1/commitments");
+  std::swap(plan.deviations[0], plan.deviations[1]);
+  CHECK(answered_by().empty());
+}
+
+TEST_CASE("an area called Kunskaper without a kind is not counted among the others", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  plan.areas[0].kind = Id();
+  plan.areas[0].title = GENERATE("Kunskaper", "kunskaper", " KUNSKAPER\xC2\xA0 ", "Knowledge");
+  for (int i = 0; i < 3; ++i) {
+    plan.areas.push_back(plan.areas[0]);
+    plan.areas.back().title = "Trygghet";
+  }
+  const auto codes = [&] {
+    std::vector<std::string> all;
+    for (const Finding& finding : check(plan, vetlanda(), {in_october})) all.push_back(finding.code.str());
+    return all;
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(codes() == Codes{"check.goal-area-without-kind"});
+  plan.areas[1].kind = "knowledge";  // now the first is no more than its name
+  CHECK(codes().empty());
+  plan.areas.push_back(plan.areas[2]);
+  CHECK(codes() == Codes{"check.too-many-goal-areas"});
+}
+
+TEST_CASE("a second area of the same kind is one of the others", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  for (int i = 0; i < 4; ++i) plan.areas.push_back(plan.areas[0]);
+  const auto found = check(plan, vetlanda(), {in_october});
+  CHECK(std::count_if(found.begin(), found.end(),
+                      [](const Finding& finding) { return finding.code == "check.too-many-goal-areas"; }) == 1);
 }
 
 TEST_CASE("findings of a plan that was read come after those of the reading, with their places", "[rules]") {

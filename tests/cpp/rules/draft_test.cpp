@@ -101,6 +101,8 @@ TEST_CASE("what a decision answers is no step, and is not done", "[rules]") {
   CommitmentPlan plan = half_written_plan();
   Deviation deviation;
   deviation.rule = "commitments-documented";
+  deviation.decided_by = "Skolchefen";
+  deviation.reason = "Ett skäl";
   deviation.until = in_august;
   plan.deviations = {deviation};
   const Draft view = draft(plan, vetlanda(), {in_august});
