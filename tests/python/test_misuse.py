@@ -4,9 +4,8 @@ import inspect
 import pickle
 from typing import Any
 
-import pytest
-
 import kvalitet as kv
+import pytest
 from kvalitet import _native
 
 SYSTEM = kv.QualitySystem.builtin("vetlanda-2024")
