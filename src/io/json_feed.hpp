@@ -10,7 +10,7 @@
 namespace kvalitet {
 
 /// Gives a JSON text byte by byte, but
-/// - a string without escapes as "", its content kept aside for the handler: the parser looks at every byte four times;
+/// - a string without escapes as "", its content kept aside for the handler, since byte by byte is the slow way;
 /// - no white space after brackets, commas, colons and such strings, and a space for any other white space, since the
 ///   parser quotes control characters eightfold in its complaints;
 /// - 0 for the digits of exponents: fractions have no place in the model, converting 1e-4940 is slow, and 1e400 would
