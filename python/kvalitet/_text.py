@@ -92,8 +92,9 @@ def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str
     parts = [("head", head), ("message", say(finding.message, lang))]
     if finding.citation is not None:
         parts.append(("quote", f"”{finding.citation.quote}”"))
-    if finding.reading:
-        parts.append(("reading", word("law" if finding.origin == "law" else "reading", lang).format(finding.reading)))
+    if finding.reading is not None and say(finding.reading, lang):
+        law = finding.origin == "law"
+        parts.append(("reading", word("law" if law else "reading", lang).format(say(finding.reading, lang))))
     if say(finding.hint, lang):
         parts.append(("hint", word("hint", lang).format(say(finding.hint, lang))))
     if finding.deviation is not None:

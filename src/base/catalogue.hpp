@@ -35,10 +35,10 @@ inline constexpr MessageTemplate catalogue[] = {
      {"Använd ett datum inom dessa år.", "Use a date within these years."}},
     {"calendar.school-year-months",
      MessageTemplate::Kind::finding,
-     {"Läsåret {year} ska börja i augusti {first} och sluta i juni {last} ({source}), men terminerna går från {start} "
-      "till {end}.",
-      "The school year {year} must begin in August {first} and end in June {last} ({source}), but the terms run from "
-      "{start} to {end}."},
+     {"Läsåret {year} ska börja i augusti {first} och sluta i juni {last} ({source_sv}), men terminerna går från "
+      "{start} till {end}.",
+      "The school year {year} must begin in August {first} and end in June {last} ({source_en}), but the terms run "
+      "from {start} to {end}."},
      {"Rätta höstterminens första dag eller vårterminens sista.",
       "Correct the first day of the autumn term or the last of the spring term."}},
     {"calendar.school-year-not-covered",
@@ -60,22 +60,26 @@ inline constexpr MessageTemplate catalogue[] = {
       "Let the spring term begin after the last day of the autumn term."}},
     {"calendar.too-few-leave-days",
      MessageTemplate::Kind::finding,
-     {"Läsåret {year} har {found} {found|lovdag|lovdagar}, men ska ha minst {limit} ({source}).",
-      "The school year {year} has {found} {found|leave day|leave days}, but must have at least {limit} ({source})."},
+     {"Läsåret {year} har {found} {found|lovdag|lovdagar}, men ska ha minst {limit} ({source_sv}).",
+      "The school year {year} has {found} {found|leave day|leave days}, but must have at least {limit} "
+      "({source_en})."},
      {"Lägg ut {difference} {difference|lovdag|lovdagar} till. Lördagar, söndagar, helgdagar och studiedagar räknas "
       "inte som lovdagar.",
       "Add {difference} {difference|leave day|leave days}. Saturdays, Sundays, public holidays and staff training days "
       "do not count."}},
     {"calendar.too-few-school-days",
      MessageTemplate::Kind::finding,
-     {"Läsåret {year} har {found} {found|skoldag|skoldagar}, men ska ha minst {limit} ({source}).",
-      "The school year {year} has {found} {found|school day|school days}, but must have at least {limit} ({source})."},
+     {"Läsåret {year} har {found} {found|skoldag|skoldagar}, men ska ha minst {limit} ({source_sv}).",
+      "The school year {year} has {found} {found|school day|school days}, but must have at least {limit} "
+      "({source_en})."},
      {"Lägg till {difference} {difference|skoldag|skoldagar}: förläng en termin eller korta ett lov.",
       "Add {difference} {difference|school day|school days}: lengthen a term or shorten a break."}},
     {"calendar.too-many-training-days",
      MessageTemplate::Kind::finding,
-     {"Läsåret {year} har {found} {found|studiedag|studiedagar} för personalen, men får ha högst {limit} ({source}).",
-      "The school year {year} has {found} staff training {found|day|days}, but may have at most {limit} ({source})."},
+     {"Läsåret {year} har {found} {found|studiedag|studiedagar} för personalen, men får ha högst {limit} "
+      "({source_sv}).",
+      "The school year {year} has {found} staff training {found|day|days}, but may have at most {limit} "
+      "({source_en})."},
      {"Ta bort {difference} {difference|studiedag|studiedagar} eller lägg {difference|den|dem} före höstterminens "
       "början eller efter vårterminens slut.",
       "Remove {difference} training {difference|day|days}, or move {difference|it|them} to before the autumn term or "

@@ -7,7 +7,8 @@ namespace {
 
 constexpr int august = 8;
 constexpr int june = 6;
-constexpr std::string_view source_of_months = "skolförordningen (2011:185) 3 kap. 3 §";
+constexpr Label source_of_months{"skolförordningen (2011:185) 3 kap. 3 §",
+                                 "the School Ordinance (2011:185), chapter 3, section 3"};
 
 Datum iso(Date date) { return Text(to_string(date)); }
 
@@ -70,7 +71,8 @@ class Checker {
                                              {"last", std::int64_t{first + 1}},
                                              {"start", iso(autumn.start)},
                                              {"end", iso(spring.end)},
-                                             {"source", Text(source_of_months)}});
+                                             {"source_sv", Text(source_of_months.sv)},
+                                             {"source_en", Text(source_of_months.en)}});
   }
 
   void check_breaks(bool terms_hold) {
@@ -113,7 +115,8 @@ class Checker {
                     {"found", std::int64_t{found}},
                     {"limit", std::int64_t{limit}},
                     {"difference", std::int64_t{std::max(found, limit) - std::min(found, limit)}},
-                    {"source", Text(limits.source)}});
+                    {"source_sv", Text(limits.source.sv)},
+                    {"source_en", Text(limits.source.en)}});
     };
     if (count.school_days < limits.min_school_days)
       report_limit("calendar.too-few-school-days", count.school_days, limits.min_school_days);

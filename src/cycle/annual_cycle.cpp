@@ -83,8 +83,10 @@ void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
   if (slot.booking != nullptr) event.place = slot.booking->place;
   if (slot.due) {
     event.basis = Basis{};
-    event.basis.reading = policy.is_default ? "Sista dagen är ett förval som ingen har beslutat."
-                                            : "Sista dagen är satt i de lokala inställningarna.";
+    event.basis.reading = policy.is_default ? Localised{"Sista dagen är ett förval som ingen har beslutat.",
+                                                        "The due date is a default that nobody has decided."}
+                                            : Localised{"Sista dagen är satt i de lokala inställningarna.",
+                                                        "The due date is set in the local policy."};
   }
 }
 

@@ -1,5 +1,6 @@
 #include "cycle/entries.hpp"
 
+#include "base/in_both_languages.hpp"
 #include "cycle/words.hpp"
 
 #include <algorithm>
@@ -104,8 +105,10 @@ class Entries {
     Event& event = begin(EventKind::follow_up, point.id, point.timing);
     event.title = in_both_languages(point.title);
     add_once(event.actors, point.actor);
-    event.basis.reading = policy_.is_default ? "Tillfället är ett förval som ingen har beslutat."
-                                             : "Tillfället är satt i de lokala inställningarna.";
+    event.basis.reading = policy_.is_default ? Localised{"Tillfället är ett förval som ingen har beslutat.",
+                                                         "The occasion is a default that nobody has decided."}
+                                             : Localised{"Tillfället är satt i de lokala inställningarna.",
+                                                         "The occasion is set in the local policy."};
     finish(event);
   }
 

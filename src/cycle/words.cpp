@@ -1,5 +1,6 @@
 #include "cycle/words.hpp"
 
+#include "base/in_both_languages.hpp"
 #include "kvalitet/base/message.hpp"
 
 #include <array>
@@ -48,10 +49,6 @@ std::string english_inside_sentence(std::string_view name) {
 }
 
 }  // namespace
-
-Localised in_both_languages(const Localised& words) {
-  return Localised{words.sv, words.en.empty() ? words.sv : words.en};
-}
 
 void add_occasion(Localised& title, const Localised& occasion) {
   if (occasion.sv.empty() && occasion.en.empty()) return;

@@ -4,9 +4,6 @@
 
 namespace kvalitet {
 
-/// The same words, the Swedish ones standing in for English that is missing.
-[[nodiscard]] Localised in_both_languages(const Localised& words);
-
 /// `TLD-mätning, oktobermätningen`: what happens and which time of the year it is. No words add nothing.
 void add_occasion(Localised& title, const Localised& occasion);
 

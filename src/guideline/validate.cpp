@@ -14,6 +14,16 @@ namespace {
 
 Datum iso(Date date) { return Text(to_string(date)); }
 
+/// The law that sets a limit of the school year, when that is what the data are about.
+std::optional<Localised> law_of(const Data& data) {
+  Localised law;
+  for (const auto& [name, datum] : data) {
+    if (name == "source_sv") law.sv = std::get<Text>(datum);
+    if (name == "source_en") law.en = std::get<Text>(datum);
+  }
+  return law.sv.empty() ? std::nullopt : std::optional(std::move(law));
+}
+
 void check_all(Validation& validation, const TypeInfo& type, const void* object) {
   walk(type, object, [&](const Visit& visit) {
     validation.check(visit);
@@ -161,13 +171,11 @@ class PolicyChecker {
         }
         Finding finding =
             make_finding(problem.code, Severity::error, Text(std::move(pointer)), std::move(problem.data));
-        for (const auto& [name, datum] : finding.data) {
-          if (name != "source") continue;  // the law that sets the limit
-          Basis basis;
-          basis.origin = Origin::law;
-          basis.modal = Modal::shall;
-          basis.reading = std::get<Text>(datum);
-          finding.basis = std::move(basis);
+        if (const auto law = law_of(finding.data)) {
+          finding.basis = Basis{};
+          finding.basis->origin = Origin::law;
+          finding.basis->modal = Modal::shall;
+          finding.basis->reading = *law;
         }
         validation_.report(std::move(finding));
       }

@@ -134,7 +134,7 @@ void Validation::check_basis(const Visit& visit, const Basis& basis) {
   if (from_text && !basis.citation) report("guideline.citation-missing", visit.pointer, data);
   if (!from_text && (basis.citation || !basis.also.empty()))
     report("guideline.citation-not-allowed", make_pointer(visit.pointer, basis.citation ? "citation" : "also"), data);
-  if ((basis.origin == Origin::interpretation || basis.origin == Origin::law) && basis.reading.empty())
+  if ((basis.origin == Origin::interpretation || basis.origin == Origin::law) && basis.reading.sv.empty())
     report("guideline.reading-missing", visit.pointer, data);
 }
 

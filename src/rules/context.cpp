@@ -2,6 +2,7 @@
 
 #include "base/blank.hpp"
 #include "base/finding_list.hpp"
+#include "base/in_both_languages.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ Localised reference(const Basis& basis) {
     return {Text("riktlinjen, avsnitt " + section + ", " + heading),
             Text("the guideline, section " + section + ", " + heading)};
   }
-  if (basis.origin == Origin::law) return {basis.reading, basis.reading};
+  if (basis.origin == Origin::law) return in_both_languages(basis.reading);
   return {"lokal regel", "local rule"};
 }
 

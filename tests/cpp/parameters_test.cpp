@@ -70,6 +70,7 @@ constexpr Told told[] = {
     {"Statement.words", "words"},
     {"Wheel.title", "words"},
     {"Duty.what", "words"},
+    {"Basis.reading", "words; those of events and findings are seen, and only the Swedish must be there"},
     {"Break.name", "words, said where the break is wrong"},
 
     // Who is who. Duties are not judged yet.

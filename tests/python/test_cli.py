@@ -46,6 +46,7 @@ def test_check_tells_in_swedish_and_ends_with_1(plan: Path) -> None:
 def test_check_in_english(plan: Path) -> None:
     result = run("check", plan, "--as-of", "2026-09-01", "--lang", "en")
     assert "ERROR /areas (line " in result.stdout
+    assert "Reading: The principal plans for the unit" in result.stdout
     assert "Suggestion: " in result.stdout
 
 

@@ -262,10 +262,11 @@ def test_a_keyword_of_python_gets_an_underscore() -> None:
 
 def test_what_something_rests_on_is_one_step_away() -> None:
     citation = kv.Citation(section="5", heading="Dialoger", quote="…")
-    basis = kv.Basis(origin="interpretation", citation=citation, reading="så")
+    reading = kv.Localised(sv="så", en="so")
+    basis = kv.Basis(origin="interpretation", citation=citation, reading=reading)
     statement = kv.Statement(words=kv.Localised(sv="Ord"), basis=basis)
     assert statement.origin is kv.Origin.interpretation
-    assert (statement.citation, statement.reading) == (citation, "så")
+    assert (statement.citation, statement.reading) == (citation, reading)
     finding = kv.Finding(
         rule="a", code="a", severity="error", pointer="", message=statement.words, hint=statement.words
     )

@@ -36,7 +36,7 @@ struct Basis {
   Origin origin = Origin::local_policy;
   std::optional<Modal> modal;
   std::optional<Citation> citation;
-  Text reading;                ///< of an interpretation: the reading chosen; of law: its name and paragraph
+  Localised reading;           ///< of an interpretation: the reading chosen; of law: its name and paragraph
   std::vector<Citation> also;  ///< further passages that say the same
   friend bool operator==(const Basis&, const Basis&) = default;
 };

@@ -44,7 +44,8 @@ struct SchoolYearLimits {
   int min_school_days = 178;
   int min_leave_days = 12;
   int max_staff_training_days = 5;
-  std::string_view source = "skolförordningen (2011:185) 3 kap. 2 §";  ///< quoted in the message of a limit broken
+  /// Named in the message of a limit broken.
+  Label source{"skolförordningen (2011:185) 3 kap. 2 §", "the School Ordinance (2011:185), chapter 3, section 2"};
 };
 
 /// One thing that is wrong with a school year's dates: a finding of the message catalogue and its data.

@@ -1,5 +1,6 @@
 #include "kvalitet/guideline/quality_system.hpp"
 
+#include "base/walk.hpp"
 #include "guideline/tiny.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/guideline/validate.hpp"
@@ -43,6 +44,24 @@ TEST_CASE("a guideline comes with the library, whole and sound", "[system]") {
     CHECK(system.policy.is_default);
     CHECK(validate(system.guideline).empty());
     CHECK(validate(system.policy, system.guideline).empty());
+  }
+}
+
+TEST_CASE("all words of a guideline that comes with the library are in both languages", "[system]") {
+  for (const Id& id : builtin_guidelines()) {
+    const QualitySystem system = QualitySystem::builtin(id);
+    std::size_t readings = 0;
+    const auto check = [&](const Visit& visit) {
+      if (const auto* words = visit.as<Localised>()) {
+        CAPTURE(visit.pointer, words->sv.str());
+        CHECK(words->sv.empty() == words->en.empty());
+        readings += visit.field->key == "reading" && !words->sv.empty() ? 1 : 0;
+      }
+      return true;
+    };
+    walk(type_info<Guideline>(), &system.guideline, check);
+    walk(type_info<LocalPolicy>(), &system.policy, check);
+    CHECK(readings > 0);
   }
 }
 

@@ -139,7 +139,7 @@ TEST_CASE("a basis says what it rests on", "[validate]") {
         Found{"guideline.reading-missing /documents/0/basis"});
   CHECK(guideline([](Guideline& g) {
           g.documents[0].basis.origin = Origin::law;
-          g.documents[0].basis.reading = "skollagen (2010:800) 4 kap. 3 §";
+          g.documents[0].basis.reading = {"skollagen (2010:800) 4 kap. 3 §", ""};
         }).empty());
 }
 
@@ -331,7 +331,9 @@ TEST_CASE("school years are held against the law", "[validate]") {
   REQUIRE(finding.basis.has_value());
   CHECK(finding.basis->origin == Origin::law);
   CHECK(finding.basis->modal == Modal::shall);
-  CHECK(finding.basis->reading == "skolförordningen (2011:185) 3 kap. 2 §");
+  CHECK(finding.basis->reading ==
+        Localised{"skolförordningen (2011:185) 3 kap. 2 §", "the School Ordinance (2011:185), chapter 3, section 2"});
+  CHECK(finding.message.en.view().find(finding.basis->reading.en) != std::string_view::npos);
 
   CHECK(policy([](LocalPolicy& q) {
           q.school_years = {school_year()};

@@ -92,7 +92,7 @@ TEST_CASE("documents of many values", "[json]") {
   CHECK(plan(filled("{\"areas\":[{\"commitments\":[{\"activities\":[{\"effects\":[", "\"\",", "]}]}]}]}")) ==
         "read.too-many-values");
   CHECK(guideline(filled("{\"dialogues\":[", "{},", "]}")) == "read.too-many-values");
-  CHECK(guideline(filled("{\"dialogues\":[", "{},", "]}", 1'700 * 3)) == "json.missing-key json.missing-key");
+  CHECK(guideline(filled("{\"dialogues\":[", "{},", "]}", 1'500 * 3)) == "json.missing-key json.missing-key");
   CHECK(guideline(filled("{\"dialogues\":[", "1,", "]}")) == "read.too-many-values");
   CHECK(guideline(filled("{\"rules\":[", "{\"basis\":{\"origin\":\"x\",\"citation\":0}},", "]}")) ==
         "read.too-many-values");
