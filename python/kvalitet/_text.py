@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kvalitet._native import AnnualCycle, Event, Finding, Localised, Period, Severity
+from kvalitet._native import AnnualCycle, Citation, Event, Finding, Localised, Period, Severity
 
 
 class Lang(StrEnum):
@@ -49,6 +49,7 @@ _MONTHS = {
 }
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "line": {"sv": "rad {}", "en": "line {}"},
+    "summary": {"sv": "(i sammandrag) {}", "en": "(in summary) {}"},
     "hint": {"sv": "Förslag: {}", "en": "Suggestion: {}"},
     "reading": {"sv": "Tolkning: {}", "en": "Reading: {}"},
     "law": {"sv": "Lag: {}", "en": "Law: {}"},
@@ -82,6 +83,16 @@ def say(words: Localised, lang: Lang) -> str:
     return words.sv if lang is Lang.sv else words.en or words.sv
 
 
+def quote(citation: Citation, lang: Lang) -> str:
+    """The words of a citation, in quotation marks only when they are the organiser's own."""
+    return in_summary(citation.quote, lang) if citation.paraphrase else f"”{citation.quote}”"
+
+
+def in_summary(words: str, lang: Lang) -> str:
+    """Words that are not the organiser's own."""
+    return word("summary", lang).format(words)
+
+
 def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str]]:
     """What is said of a finding, line by line, each with its role."""
     head = say(finding.severity.label, lang).upper()
@@ -91,7 +102,7 @@ def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str
         head += f" ({word('line', lang).format(finding.place.line)})"
     parts = [("head", head), ("message", say(finding.message, lang))]
     if finding.citation is not None:
-        parts.append(("quote", f"”{finding.citation.quote}”"))
+        parts.append(("quote", quote(finding.citation, lang)))
     if finding.reading is not None and say(finding.reading, lang):
         law = finding.origin == "law"
         parts.append(("reading", word("law" if law else "reading", lang).format(say(finding.reading, lang))))

@@ -345,6 +345,14 @@ inline constexpr MessageTemplate catalogue[] = {
      {"Regeln ”{rule}” gäller {check_sv}, men anger inte {parameter_sv}.",
       "The rule “{rule}” is about {check_en}, but does not give {parameter_en}."},
      {"Lägg till ”{key}”, eller välj en annan kontroll.", "Add “{key}”, or choose another check."}},
+    {"guideline.paraphrase-differs",
+     MessageTemplate::Kind::finding,
+     {"Källan under ”{heading}” anges vara {given_sv}, men texten där anges vara {found_sv}.",
+      "The citation under “{heading}” is said to be {given_en}, but the text there is said to be {found_en}."},
+     {"Sätt ”paraphrase” till samma värde i källan som i textavsnittet: true när orden är ett sammandrag. Ett sammandrag "
+      "visas utan citattecken.",
+      "Give the citation the same “paraphrase” as the passage: true when the words are a summary. A summary is shown "
+      "without quotation marks."}},
     {"guideline.policy-for-another",
      MessageTemplate::Kind::error,
      {"De lokala inställningarna ”{policy}” gäller riktlinjen ”{meant}”, inte ”{guideline}”.",

@@ -29,6 +29,9 @@ class Sentences {
   /// The sentences (by index) that a citation quotes or quotes from, under its section and heading. A quote of whole
   /// sentences means those, and not others that contain its words.
   [[nodiscard]] std::vector<std::size_t> quoted(const Citation& citation) const;
+  [[nodiscard]] const Passage& passage_of(std::size_t sentence) const {
+    return guideline_.text[sentences_[sentence].passage];
+  }
   /// The first passage, under any heading, that has the quote; or none.
   [[nodiscard]] const Passage* passage_with(std::string_view quote) const;
 

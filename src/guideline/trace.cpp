@@ -10,7 +10,7 @@ std::vector<TraceRow> trace(const Guideline& guideline) {
   std::vector<TraceRow> rows;
   for (const auto& sentence : sentences.all()) {
     const Passage& passage = guideline.text[sentence.passage];
-    rows.push_back(TraceRow{passage.section, passage.heading, Text(sentence.text), {}, false});
+    rows.push_back(TraceRow{passage.section, passage.heading, Text(sentence.text), {}, false, passage.paraphrase});
   }
   for (const Citation& citation : guideline.informative)
     for (const std::size_t index : sentences.quoted(citation)) rows[index].informative = true;

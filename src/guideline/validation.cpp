@@ -15,6 +15,9 @@ Datum number(std::size_t value) { return static_cast<std::int64_t>(value); }
 Datum number(int value) { return std::int64_t{value}; }
 Datum text(std::string_view words) { return Text(words); }
 
+constexpr Label summary{"ett sammandrag", "a summary"};
+constexpr Label own_words{"riktlinjens egna ord", "the guideline's own words"};
+
 Label origin_label(Origin origin) {
   for (const auto& choice : Describe<Origin>::values)
     if (choice.value == origin) return choice.label;
@@ -139,7 +142,8 @@ void Validation::check_basis(const Visit& visit, const Basis& basis) {
 }
 
 void Validation::check_citation(const Visit& visit, const Citation& citation) {
-  if (!sentences_.quoted(citation).empty()) return;
+  const std::vector<std::size_t> quoted = sentences_.quoted(citation);
+  if (!quoted.empty()) return check_paraphrase(visit, citation, quoted);
   const Passage* const passage = sentences_.passage_with(citation.quote);
   if (passage == nullptr)
     return report("guideline.quote-not-found", visit.pointer + "/quote", {{"quote", citation.quote}});
@@ -149,6 +153,23 @@ void Validation::check_citation(const Visit& visit, const Citation& citation) {
           {"heading", citation.heading},
           {"found_section", passage->section},
           {"found_heading", passage->heading}});
+}
+
+/// A finding carries its citation but not the passage, so that each has the mark; they must not contradict each other.
+void Validation::check_paraphrase(const Visit& visit, const Citation& citation,
+                                  const std::vector<std::size_t>& quoted) {
+  if (std::any_of(quoted.begin(), quoted.end(), [&](std::size_t sentence) {
+        return sentences_.passage_of(sentence).paraphrase == citation.paraphrase;
+      }))
+    return;
+  const Label given = citation.paraphrase ? summary : own_words;
+  const Label found = citation.paraphrase ? own_words : summary;
+  report("guideline.paraphrase-differs", visit.pointer,
+         {{"heading", citation.heading},
+          {"given_sv", text(given.sv)},
+          {"given_en", text(given.en)},
+          {"found_sv", text(found.sv)},
+          {"found_en", text(found.en)}});
 }
 
 void Validation::check_link(const Visit& visit, const Link& link) {

@@ -27,6 +27,7 @@ class Validation {
   void check_duplicates(const Visit& visit);
   void check_basis(const Visit& visit, const Basis& basis);
   void check_citation(const Visit& visit, const Citation& citation);
+  void check_paraphrase(const Visit& visit, const Citation& citation, const std::vector<std::size_t>& quoted);
   void check_link(const Visit& visit, const Link& link);
   void check_limits(const Visit& visit, std::optional<int> min, std::optional<int> max);
   void check_levels(const Visit& visit, const Dialogue& dialogue);

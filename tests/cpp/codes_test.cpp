@@ -301,6 +301,8 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"guideline.modal-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).basis.modal.reset(); }); }},
     {"guideline.not-found", [] { return thrown([] { (void)builtin_guideline("no-such-guideline"); }); }},
     {"guideline.parameter-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).areas.clear(); }); }},
+    {"guideline.paraphrase-differs",
+     [] { return guideline([](Guideline& g) { g.rules.at(0).basis.citation->paraphrase = true; }); }},
     {"guideline.policy-for-another",
      [] {
        return thrown([] {

@@ -91,6 +91,7 @@ constexpr Told told[] = {
     {"Guideline.text[]", "a heading without text of its own"},
     {"Passage.section", "a heading without text of its own"},
     {"Passage.heading", "a heading without text of its own"},
+    {"Passage.paraphrase", "a heading without text of its own"},
 };
 
 // ---- what can be seen of a system -------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ import pytest
 from kvalitet.cli import app
 from typer.testing import CliRunner, Result
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "100"})
@@ -85,6 +87,23 @@ def test_check_with_other_guideline_and_policy(plan: Path, tmp_path: Path, syste
     result = run("check", plan, "--guideline", tmp_path / "bad.json")
     assert result.exit_code == 2
     assert "saknas" in result.stderr
+
+
+def test_a_summary_is_not_shown_as_a_quote(plan: Path) -> None:
+    """What the text says in the organiser's own words is quoted; what we know of it in summary is not."""
+    svedala = FIXTURES / "guidelines" / "svedala.json"
+    shown = [
+        run("check", plan, "--as-of", "2026-09-01", "--guideline", svedala),
+        run("check", plan, "--as-of", "2026-09-01", "--guideline", svedala, "--draft"),
+        run("guideline", "show", svedala),
+        run("guideline", "trace", svedala),
+    ]
+    for result in shown:
+        assert "(i sammandrag) Kunskaper" in result.stdout
+        assert "”Kunskaper prioriteras" not in result.stdout
+    english = run("check", plan, "--as-of", "2026-09-01", "--guideline", svedala, "--draft", "--lang", "en")
+    assert "(in summary) Kunskaper" in english.stdout
+    assert "(i sammandrag)" not in run("guideline", "show").stdout
 
 
 def test_unreadable_input_ends_with_2(tmp_path: Path) -> None:

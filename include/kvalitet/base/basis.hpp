@@ -26,9 +26,10 @@ enum class Modal {
 
 /// A passage of the decided text.
 struct Citation {
-  Text section;  ///< number, or the name of an unnumbered part
-  Text heading;  ///< nearest heading above the quote
-  Text quote;    ///< verbatim, white space and list markup aside
+  Text section;             ///< number, or the name of an unnumbered part
+  Text heading;             ///< nearest heading above the quote
+  Text quote;               ///< verbatim, white space and list markup aside
+  bool paraphrase = false;  ///< as the passage's; shown without quotation marks
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
@@ -87,6 +88,9 @@ struct Describe<Citation> {
       Field{"heading", &T::heading, Label{"Rubrik", "Heading"}, "The nearest heading above the quote.", required},
       Field{"quote", &T::quote, Label{"Citat", "Quote"},
             "The words of the text, verbatim but for white space and list markup.", required},
+      Field{"paraphrase", &T::paraphrase, Label{"I sammandrag", "In summary"},
+            "True where the passage is a summary and the words are not the organiser's own: they are shown without "
+            "quotation marks."},
   };
 };
 

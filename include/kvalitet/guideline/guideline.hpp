@@ -17,6 +17,7 @@ struct Passage {
   Text section;  ///< number, or the name of an unnumbered part
   Text heading;
   std::vector<Text> paragraphs;  ///< list items and table cells are paragraphs of their own
+  bool paraphrase = false;       ///< a summary, not the organiser's own words
   friend bool operator==(const Passage&, const Passage&) = default;
 };
 
@@ -122,6 +123,8 @@ struct Describe<Passage> {
       Field{"heading", &T::heading, Label{"Rubrik", "Heading"}, "The heading.", required},
       Field{"paragraphs", &T::paragraphs, Label{"Stycken", "Paragraphs"},
             "The text, verbatim; list items and table cells are paragraphs of their own.", required},
+      Field{"paraphrase", &T::paraphrase, Label{"I sammandrag", "In summary"},
+            "True where the words are a summary and not the organiser's own."},
   };
 };
 

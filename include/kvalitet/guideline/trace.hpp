@@ -16,6 +16,7 @@ struct TraceRow {
   Text sentence;
   std::vector<Text> accounted_by;  ///< JSON Pointers into the guideline, of what cites (part of) the sentence
   bool informative = false;        ///< listed as obliging nobody
+  bool paraphrase = false;         ///< a summary, not the organiser's own words
   friend bool operator==(const TraceRow&, const TraceRow&) = default;
 };
 
@@ -35,6 +36,8 @@ struct Describe<TraceRow> {
       Field{"accounted_by", &T::accounted_by, Label{"Bärs av", "Accounted for by"},
             "JSON Pointers into the guideline, of what cites it.", required},
       Field{"informative", &T::informative, Label{"Upplysande", "Informative"}, "Listed as obliging nobody.", required},
+      Field{"paraphrase", &T::paraphrase, Label{"I sammandrag", "In summary"},
+            "True where the words are a summary and not the organiser's own."},
   };
 };
 

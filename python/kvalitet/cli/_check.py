@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
-from kvalitet._text import Lang, say
+from kvalitet._text import Lang, quote, say
 from kvalitet.cli import _output, _systems
 from kvalitet.cli._house import AS_OF, GUIDELINE, JSON, LANG, POLICY, argument, command, option
 
@@ -61,7 +61,7 @@ def _show_draft(draft: kv.Draft, lang: Lang) -> None:
         for step in steps:
             _output.line(out, f"{mark} {say(step.what, lang)}", 2)
             if key == "next" and step.citation is not None:
-                _output.line(out, f"”{step.citation.quote}”", 4, "italic")
+                _output.line(out, quote(step.citation, lang), 4, "italic")
     out.print()
     if not draft.next:
         out.print(_WORDS["nothing"][lang])

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 import kvalitet as kv
-from kvalitet._text import Lang, day, say
+from kvalitet._text import Lang, day, in_summary, quote, say
 from kvalitet.cli import _output, _systems
 from kvalitet.cli._house import JSON, LANG, POLICY, argument, command, group
 
@@ -77,7 +77,7 @@ def trace(
         _output.table(
             out,
             [_WORDS[key][lang] for key in ("section", "sentence", "by")],
-            ((_section(row.section, row.heading), row.sentence, _held_by(row, lang)) for row in rows),
+            ((_section(row.section, row.heading), _sentence(row, lang), _held_by(row, lang)) for row in rows),
         )
         out.print()
         out.print(_WORDS["accounted"][lang].format(sum(held), len(held)))
@@ -129,6 +129,10 @@ def _section(section: str, heading: str) -> str:
     return section if section == heading else f"{section} {heading}"
 
 
+def _sentence(row: kv.TraceRow, lang: Lang) -> str:
+    return in_summary(row.sentence, lang) if row.paraphrase else row.sentence
+
+
 def _held_by(row: kv.TraceRow, lang: Lang) -> str:
     if row.accounted_by:
         return "\n".join(row.accounted_by)
@@ -160,20 +164,20 @@ def _show(out: Console, guideline: kv.Guideline, lang: Lang) -> None:
             _output.line(out, say(dialogue.title, lang), 2, "bold")
             for topic in dialogue.topics:
                 _output.line(out, f"• {say(topic.words, lang)}", 4)
-            _quote(out, dialogue.citation)
+            _quote(out, dialogue.citation, lang)
 
     _heading(out, "documents", guideline.documents, lang)
     for document in guideline.documents:
         _output.line(out, say(document.title, lang), 2, "bold")
         for part in document.parts:
             _output.line(out, f"• {say(part.words, lang)}", 4)
-        _quote(out, document.citation)
+        _quote(out, document.citation, lang)
 
     _heading(out, "rules", guideline.rules, lang)
     for rule in guideline.rules:
         modal = f" ({say(rule.basis.modal.label, lang)})" if rule.basis.modal is not None else ""
         _output.line(out, f"{say(rule.title, lang)}{modal}", 2, "bold")
-        _quote(out, rule.citation)
+        _quote(out, rule.citation, lang)
 
     _heading(out, "open", guideline.open_questions, lang)
     for question in guideline.open_questions:
@@ -185,6 +189,6 @@ def _heading(out: Console, key: str, items: Iterable[object], lang: Lang) -> Non
         _output.heading(out, _WORDS[key][lang])
 
 
-def _quote(out: Console, citation: kv.Citation | None) -> None:
+def _quote(out: Console, citation: kv.Citation | None, lang: Lang) -> None:
     if citation is not None:
-        _output.line(out, f"{_section(citation.section, citation.heading)}: ”{citation.quote}”", 4, "italic")
+        _output.line(out, f"{_section(citation.section, citation.heading)}: {quote(citation, lang)}", 4, "italic")

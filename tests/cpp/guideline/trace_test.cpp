@@ -11,13 +11,14 @@ TEST_CASE("the trace accounts for each sentence", "[trace]") {
   Guideline guideline = tiny_guideline();
   guideline.rules[0].basis.also = {Citation{"1", "Dialog", "Planen ska"}};
   guideline.text[1].paragraphs.push_back("Ingen säger detta.");
+  guideline.text[1].paraphrase = true;
   const std::vector<TraceRow> expected{
       {"1", "Dialog", "Välkommen.", {}, true},
       {"1", "Dialog", "Rektor har en dialog i september.", {"/dialogues/0"}, false},
       {"1", "Dialog", "Planen ska vara med.", {"/dialogues/0/brings/0", "/rules/0"}, false},
       {"1", "Dialog", "Kunskaper", {"/goal_areas/0", "/rules/0"}, false},
-      {"2", "Slut", "Tack!", {}, true},
-      {"2", "Slut", "Ingen säger detta.", {}, false},
+      {"2", "Slut", "Tack!", {}, true, true},
+      {"2", "Slut", "Ingen säger detta.", {}, false, true},
   };
   CHECK(trace(guideline) == expected);
 }

@@ -157,6 +157,26 @@ TEST_CASE("a quote stands where it is said to stand", "[validate]") {
         Found{"guideline.quote-elsewhere /rules/0/basis/citation"});
 }
 
+TEST_CASE("a citation is a paraphrase when its passage is", "[validate]") {
+  CHECK(guideline([](Guideline& g) { g.text[0].paraphrase = true; }) ==
+        Found{"guideline.paraphrase-differs /informative/0",
+              "guideline.paraphrase-differs /goal_areas/0/basis/citation",
+              "guideline.paraphrase-differs /dialogues/0/brings/0/basis/citation",
+              "guideline.paraphrase-differs /dialogues/0/basis/citation",
+              "guideline.paraphrase-differs /rules/0/basis/citation"});
+  CHECK(guideline([](Guideline& g) { g.rules[0].basis.citation->paraphrase = true; }) ==
+        Found{"guideline.paraphrase-differs /rules/0/basis/citation"});
+  CHECK(guideline([](Guideline& g) {
+          g.text[1].paraphrase = true;
+          g.informative[1].paraphrase = true;
+        }).empty());
+  CHECK(guideline([](Guideline& g) {  // the same words under the same heading, once in summary
+          g.text.push_back(Passage{"1", "Dialog", {"Kunskaper"}, true});
+          g.rules[0].basis.citation->paraphrase = true;
+        })
+            .empty());
+}
+
 TEST_CASE("a rule has what its check needs", "[validate]") {
   CHECK(guideline([](Guideline& g) { g.rules[0].basis.modal.reset(); }) ==
         Found{"guideline.modal-missing /rules/0/basis"});

@@ -24,11 +24,15 @@ std::string_view word(Severity severity) {
   return type.choices[type.choice(&severity)].key;
 }
 
+std::string shown(const Citation& citation) {
+  return citation.paraphrase ? "(i sammandrag) " + citation.quote.str() : "”" + citation.quote.str() + "”";
+}
+
 std::string written(const Finding& finding) {
   std::string text(word(finding.severity));
   for (const Text& part : {finding.rule, finding.code, finding.pointer}) text += " " + part.str();
   for (const Text& part : {finding.message.sv, finding.message.en, finding.hint.sv}) text += "\n  | " + part.str();
-  if (finding.basis && finding.basis->citation) text += "\n  | ”" + finding.basis->citation->quote.str() + "”";
+  if (finding.basis && finding.basis->citation) text += "\n  | " + shown(*finding.basis->citation);
   if (finding.deviation)
     text +=
         "\n  | avvikelse till och med " + to_string(finding.deviation->until) + ": " + finding.deviation->reason.str();
