@@ -15,13 +15,13 @@ enum class Origin {
   law,             ///< Swedish law, named in the reading
 };
 
-/// The text's own verb, which decides how serious a breach is.
+/// The text's own verb, which decides how serious a breach is. Which verb is which: docs/decisions/008-modals.md.
 enum class Modal {
   shall,    ///< ska: error
-  present,  ///< plain present tense, "görs", "har med sig": warning
-  should,   ///< bör, behöver: advice
+  present,  ///< any other present tense, "görs", "har med sig", "krävs": warning
+  should,   ///< bör, behöver, behövs: advice
   support,  ///< "ett stöd": advice
-  may,      ///< "det är möjligt": a permission, never a finding
+  may,      ///< "kan", "är möjligt", "har möjlighet": a permission, never a finding
 };
 
 /// A passage of the decided text.
