@@ -17,5 +17,5 @@ for finding in system.check(plan, as_of=dt.date(2026, 10, 15)):
 cycle = system.annual_cycle(kv.SchoolYear(2026))  # 2026/27
 for event in cycle.on(dt.date(2026, 10, 14)):
     print(event.start, event.end, event.title.sv)
-for event in cycle.next(dt.date(2026, 11, 23), n=3, actor="principal"):
+for event in cycle.next(dt.date(2026, 11, 23), n=3, audience="principal"):
     print(event.start, event.end, event.title.sv)

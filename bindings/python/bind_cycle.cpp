@@ -43,7 +43,8 @@ void bind_cycle(py::module_& module) {
           "The first events that have not ended before the day; keywords narrow them as in `filter`.")
       .def(
           "filter", [](const AnnualCycle& self, const py::kwargs& only) { return filtered(self, filter_from(only)); },
-          "The events that fit all that is given: `kind`, `actor`, `level`, `audience`, `school_form`.")
+          "The events that fit all that is given: `kind`, `actor` (takes part), `level`, `audience` (has it in their "
+          "calendar), `school_form`.")
       .def(
           "__str__", [](const py::object& self) { return py::module_::import("kvalitet._text").attr("cycle")(self); },
           "The year as a table, in Swedish.");

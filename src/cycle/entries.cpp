@@ -130,6 +130,9 @@ class Entries {
 
   void finish(Event& event, const std::vector<Id>& between = {}) const {
     event.audience = event.actors;
+    if (event.kind != EventKind::follow_up)  // whose names are the policy's; duties are about the guideline's
+      for (const Duty& duty : guideline_.duties)
+        if (duty.about == event.type) add_once(event.audience, duty.actor);
     event.levels.reserve(guideline_.levels.size());
     for (const Audience& added : policy_.audiences)
       if (added.event == event.type)

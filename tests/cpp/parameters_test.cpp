@@ -73,7 +73,7 @@ constexpr Told told[] = {
     {"Basis.reading", "words; those of events and findings are seen, and only the Swedish must be there"},
     {"Break.name", "words, said where the break is wrong"},
 
-    // Who is who. Duties are not judged yet.
+    // Who is who. Duties put things in calendars, but are not judged yet.
     {"Actor.level", "an actor who takes part in nothing is in no event"},
     {"Chain.actors", "the picture of the chain"},
     {"Chain.actors[]", "the picture of the chain"},
@@ -81,8 +81,8 @@ constexpr Told told[] = {
     {"Dialogue.invited_by", "the one who invites takes part as well"},
     {"Document.kind", "the library checks one kind so far, the commitment plan"},
     {"Document.owner", "without days there is no event to concern the owner"},
-    {"Duty.actor", "who has to do it"},
-    {"Duty.about", "what it belongs to"},
+    {"Duty.actor", "who has to do what is in no calendar"},
+    {"Duty.about", "who takes part has it in the calendar without a duty"},
     {"Basis.modal", "how strong the words are; those of a rule decide severity"},
     {"Basis.modal?", "how strong the words are; those of a rule decide severity"},
 

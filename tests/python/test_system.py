@@ -91,6 +91,8 @@ def test_the_year(system: kv.QualitySystem) -> None:
     assert meetings.period == cycle.period
     assert {event.kind for event in meetings.events} == {kv.EventKind.meeting}
     assert all("principal" in event.actors for event in cycle.filter(actor="principal").events)
+    mine = cycle.filter(audience="principal")
+    assert {"survey", "dialogue", "document"} <= {event.kind for event in mine.events}
     assert cycle.filter() == cycle
     assert cycle.next(day, actor="board") == cycle.filter(actor="board").next(day)
     assert system.wheel(system.guideline.wheels[0].id, 2026).events

@@ -28,7 +28,7 @@ struct Event {
   Clock clock = Clock::school_year;
   std::vector<Id> levels;    ///< that it concerns
   std::vector<Id> actors;    ///< who takes part
-  std::vector<Id> audience;  ///< who has it in their calendar: those who take part and those the policy adds
+  std::vector<Id> audience;  ///< who has it in their calendar: takes part, has a duty about it, or the policy adds
   std::vector<Participant> participants;
   std::optional<int> duration_minutes;
   Localised form;
@@ -42,12 +42,13 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// Narrows a cycle; what is not set lets everything through.
+/// Narrows a cycle; what is not set lets everything through. Somebody's calendar is what has them in the audience:
+/// whoever asks what is theirs, or what is next for them, means that and not only what they take part in.
 struct EventFilter {
   std::optional<EventKind> kind = {};
-  std::optional<Id> actor = {};
+  std::optional<Id> actor = {};  ///< takes part
   std::optional<Id> level = {};
-  std::optional<Id> audience = {};
+  std::optional<Id> audience = {};  ///< has it in their calendar
   std::optional<SchoolForm> school_form = {};
 };
 
@@ -96,7 +97,8 @@ struct Describe<Event> {
       Field{"clock", &T::clock, Label{"Årsräkning", "Clock"}, "Which year it follows.", required},
       Field{"levels", &T::levels, Label{"Nivåer", "Levels"}, "The levels that it concerns."},
       Field{"actors", &T::actors, Label{"Deltar", "Actors"}, "Who takes part."},
-      Field{"audience", &T::audience, Label{"Berörda", "Audience"}, "Who has it in their calendar."},
+      Field{"audience", &T::audience, Label{"Berörda", "Audience"},
+            "Who has it in their calendar: takes part, has a duty about it, or is added by the policy."},
       Field{"participants", &T::participants, Label{"Deltagare", "Participants"}, "Who takes part, and how many."},
       Field{"duration_minutes", &T::duration_minutes, Label{"Längd i minuter", "Duration in minutes"}, "In minutes."},
       Field{"form", &T::form, Label{"Form", "Form"}, "How it is held."},

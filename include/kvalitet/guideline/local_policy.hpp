@@ -31,7 +31,7 @@ struct FollowUpPoint {
   friend bool operator==(const FollowUpPoint&, const FollowUpPoint&) = default;
 };
 
-/// Who, besides those who take part, has something in their calendar.
+/// Who, besides those who take part or have a duty about it, has something in their calendar.
 struct Audience {
   Id event;
   std::vector<Id> actors;
@@ -161,7 +161,7 @@ struct Describe<LocalPolicy> {
       Field{"bookings", &T::bookings, Label{"Bokningar", "Bookings"}, "What has got its days."},
       Field{"due_dates", &T::due_dates, Label{"Sista dagar", "Due dates"}, "When documents are to be ready."},
       Field{"audiences", &T::audiences, Label{"Berörda", "Audiences"},
-            "Who, besides those who take part, has something in their calendar."},
+            "Who, besides those who take part or have a duty about it, has something in their calendar."},
       Field{"follow_ups", &T::follow_ups, Label{"Uppföljningstillfällen", "Follow-up points"},
             "Times of the year to look at the plan."},
       Field{"school_years", &T::school_years, Label{"Läsårsdata", "School years"},

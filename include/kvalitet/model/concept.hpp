@@ -79,7 +79,8 @@ struct Describe<Duty> {
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The name by which others refer to it.", required},
       Field{"actor", &T::actor, Label{"Vem", "Who"}, "Who has to do it.", required, "actors"},
       Field{"what", &T::what, Label{"Vad", "What"}, "What is to be done.", required},
-      Field{"about", &T::about, Label{"Hör till", "About"}, "The dialogue, meeting, document or survey it belongs to.",
+      Field{"about", &T::about, Label{"Hör till", "About"},
+            "The dialogue, meeting, document or survey it belongs to, and which is therefore in the actor's calendar.",
             "scheduled"},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };

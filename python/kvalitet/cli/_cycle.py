@@ -63,7 +63,14 @@ def cycle(
             parser=_parse_calendar_year,
         ),
     ] = None,
-    actor: Annotated[str | None, option("--actor", help="Bara det som denna aktör deltar i.", metavar="AKTÖR")] = None,
+    actor: Annotated[
+        str | None,
+        option(
+            "--actor",
+            help="Bara det som denna aktör har i sin kalender: deltar i, har en uppgift om eller annars berörs av.",
+            metavar="AKTÖR",
+        ),
+    ] = None,
     level: Annotated[str | None, option("--level", help="Bara det som rör denna nivå.", metavar="NIVÅ")] = None,
     kind: Annotated[
         kv.EventKind | None,
@@ -95,7 +102,7 @@ def cycle(
         year or calendar_year or (kv.Period(start=day, end=day + _AHEAD) if next is not None else kv.SchoolYear.of(day))
     )
     shown = system.annual_cycle(days).filter(
-        kind=kind, actor=_one_of(system.guideline.actors, actor), level=_one_of(system.guideline.levels, level)
+        kind=kind, audience=_one_of(system.guideline.actors, actor), level=_one_of(system.guideline.levels, level)
     )
     events = shown.next(day, next) if next is not None else shown.on(day) if on is not None else shown.events
     part = next is not None or on is not None
@@ -126,7 +133,7 @@ def _show(out: Console, guideline: kv.Guideline, events: Sequence[kv.Event], lan
         out.print(_NOTHING[lang])
         return
     names = {actor.id: _text.say(actor.title, lang) for actor in guideline.actors}
-    who = [", ".join(names.get(actor, actor) for actor in event.actors) for event in events]
+    who = [", ".join(names.get(actor, actor) for actor in event.audience) for event in events]
     when, kind, what, rests = _text.header(lang)
     rows = zip(_text.rows(events, lang), who, strict=True)
     _output.table(out, (when, kind, what, _WHO[lang], rests), ((*row[:3], people, row[3]) for row, people in rows))

@@ -253,10 +253,15 @@ TEST_CASE("levels, actors and audience", "[cycle]") {
   talk.participants = {Participant{"organiser", {}, {}, false, {}}, Participant{"principal", {}, {}, false, {}},
                        Participant{"organiser", {}, {}, false, {}}};
   system.policy.audiences = {Audience{"talk", {"principal", "board", "board"}}, Audience{"other", {"pupils"}}};
-  const Event event = annual_cycle(system, SchoolYear{2026}).events.at(0);
+  system.guideline.duties = {Duty{"invite", "head", {}, "talk", {}}, Duty{"come", "principal", {}, "talk", {}},
+                             Duty{"lead", "educators", {}, {}, {}}, Duty{"ask", "pupils", {}, "other", {}}};
+  system.policy.follow_ups = {FollowUpPoint{"talk", {}, "principal", timing(Clock::calendar_year)}};
+  const AnnualCycle cycle = annual_cycle(system, SchoolYear{2026});
+  const Event& event = *find(cycle, "dialogue:talk:2026-27");
   CHECK(event.levels == std::vector<Id>{"principals", "organisers"});
   CHECK(event.actors == std::vector<Id>{"organiser", "principal"});
-  CHECK(event.audience == std::vector<Id>{"organiser", "principal", "board"});
+  CHECK(event.audience == std::vector<Id>{"organiser", "principal", "head", "board"});
+  CHECK(find(cycle, "follow_up:talk:2027")->audience == std::vector<Id>{"principal", "board"});
 }
 
 TEST_CASE("surveys and follow-ups", "[cycle]") {

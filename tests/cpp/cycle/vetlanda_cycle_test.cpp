@@ -83,6 +83,16 @@ TEST_CASE("Vetlanda's events know what they rest on and whom they concern", "[cy
   }
 }
 
+TEST_CASE("Vetlanda's survey is in the calendar of everyone who has a duty about it", "[cycle]") {
+  const AnnualCycle cycle = annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026});
+  const std::vector<std::string> rounds{"survey:tld:october:2026-27", "survey:tld:april:2026-27"};
+  CHECK(ids(filtered(cycle, {.kind = EventKind::survey, .audience = Id("principal")})) == rounds);
+  CHECK(ids(filtered(cycle, {.kind = EventKind::survey, .audience = Id("organiser")})) == rounds);
+  CHECK(filtered(cycle, {.kind = EventKind::survey, .actor = Id("principal")}).events.empty());
+  CHECK(filtered(cycle, {.kind = EventKind::survey, .audience = Id("board")}).events.empty());
+  CHECK(find(cycle, rounds[0])->levels == std::vector<Id>{"principal", "organiser"});
+}
+
 TEST_CASE("nothing happens before Vetlanda's guideline is valid", "[cycle]") {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
   CHECK(annual_cycle(system, SchoolYear{2022}).events.empty());
