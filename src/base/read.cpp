@@ -26,26 +26,44 @@ std::optional<Place> Places::find(std::string_view pointer) const {
   while (!pointer.empty() && pointer[0] == '/') {
     const std::string_view step = pointer.substr(0, pointer.find('/', 1));
     pointer.remove_prefix(step.size());
-    const auto& below = nodes_[current].below;
-    const auto leads_there = [&](Node at) {
-      std::string name;
-      if (nodes_[at].key.empty())
-        append_pointer(name, nodes_[at].index);
-      else
-        append_pointer(name, nodes_[at].key);
-      return name == step;
-    };
-    // A record has few fields, a list may have many items.
-    auto found = below.begin();
-    if (const auto index = parse_digits(step.substr(1)); index && !below.empty() && nodes_[below[0]].key.empty())
-      found = std::lower_bound(below.begin(), below.end(), static_cast<std::size_t>(*index),
-                               [&](Node at, std::size_t wanted) { return nodes_[at].index < wanted; });
-    else
-      found = std::find_if(below.begin(), below.end(), leads_there);
-    if (found == below.end() || !leads_there(*found)) break;
-    current = *found;
+    const Node next = step_down(current, step);
+    if (next == none) break;
+    current = next;
   }
   return nodes_[current].place;
+}
+
+Places::Node Places::step_down(Node from, std::string_view step) const {
+  const Node first = from + 1;
+  if (first >= nodes_[from].end) return none;
+  if (nodes_[first].key.empty()) {
+    const std::string_view digits = step.substr(1);
+    const auto index = parse_digits(digits);
+    const bool padded = digits.size() > 1 && digits[0] == '0';
+    return index && !padded ? item(from, static_cast<std::size_t>(*index)) : none;
+  }
+  for (Node field = first; field < nodes_[from].end; field = nodes_[field].end) {
+    std::string name;
+    append_pointer(name, nodes_[field].key);
+    if (name == step) return field;
+  }
+  return none;
+}
+
+/// Items stand in the order of their numbers, so each look halves the stretch that is left.
+Places::Node Places::item(Node list, std::size_t index) const {
+  Node low = list + 1;
+  Node high = nodes_[list].end;
+  while (low < high) {
+    Node middle = low + (high - low) / 2;
+    while (nodes_[middle].parent != list) middle = nodes_[middle].parent;
+    if (nodes_[middle].index == index) return middle;
+    if (nodes_[middle].index < index)
+      low = nodes_[middle].end;
+    else
+      high = middle;
+  }
+  return none;
 }
 
 }  // namespace kvalitet

@@ -1,8 +1,8 @@
 // Reads JSON into any described type through nlohmann/json's SAX interface, keeping places and losing nothing.
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
-#include "io/json_cursor.hpp"
 #include "io/json_feed.hpp"
+#include "io/json_text.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/io/json.hpp"
@@ -93,43 +93,42 @@ class Builder {
         source_(source),
         cut_at_nul_(cut_at_nul),
         limits_(limits),
-        cursor_(text),
         findings_(limits.findings),
         root_type_(type),
-        root_(record) {}
+        root_(record) {
+    constexpr std::size_t bytes_of_a_value = 32;  // about, in documents as people write them
+    places_.reserve(std::min(text.size() / bytes_of_a_value, limits.values));
+  }
 
   bool null() {
-    return literal([](Slot&) { return false; });
+    return value(source_.literal(4), [](Slot&) { return false; });
   }
-  bool boolean(bool value) {
-    return literal([&](Slot& slot) {
+  bool boolean(bool truth) {
+    return value(source_.literal(truth ? 4 : 5), [&](Slot& slot) {
       if (slot.type->kind != TypeInfo::Kind::boolean) return false;
-      *static_cast<bool*>(slot.object) = value;
+      *static_cast<bool*>(slot.object) = truth;
       return true;
     });
   }
-  bool number_integer(number_integer_t value) {
-    return number([&](Slot& slot) { return put_datum(slot, Datum(value)) || out_of_range(slot); });
+  bool number_integer(number_integer_t number) {
+    return value(source_.number(), [&](Slot& slot) { return put_datum(slot, Datum(number)) || out_of_range(slot); });
   }
-  bool number_unsigned(number_unsigned_t value) {
-    return number([&](Slot& slot) {
-      if (value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()) &&
-          put_datum(slot, Datum(static_cast<std::int64_t>(value))))
+  bool number_unsigned(number_unsigned_t number) {
+    return value(source_.number(), [&](Slot& slot) {
+      if (number <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()) &&
+          put_datum(slot, Datum(static_cast<std::int64_t>(number))))
         return true;
       if (slot.type->kind != TypeInfo::Kind::integer) return false;
-      if (value > static_cast<number_unsigned_t>(std::numeric_limits<int>::max())) return out_of_range(slot);
-      *static_cast<int*>(slot.object) = static_cast<int>(value);
+      if (number > static_cast<number_unsigned_t>(std::numeric_limits<int>::max())) return out_of_range(slot);
+      *static_cast<int*>(slot.object) = static_cast<int>(number);
       return true;
     });
   }
-  bool number_float(number_float_t, const string_t&) { return number(out_of_range); }
+  bool number_float(number_float_t, const string_t&) { return value(source_.number(), out_of_range); }
   bool binary(binary_t&) { return false; }  // does not occur in JSON text
   bool string(string_t& parsed) {
-    const std::string_view value = source_.content(parsed);
-    begin_value();
-    cursor_.past_string(value);
-    put([&](Slot& slot) { return take_string(slot, value); });
-    return true;
+    const std::string_view content = source_.content(parsed);
+    return value(source_.token(), [&](Slot& slot) { return take_string(slot, content); });
   }
   bool start_object(std::size_t) { return open(TypeInfo::Kind::record); }
   bool start_array(std::size_t) { return open(TypeInfo::Kind::list); }
@@ -138,10 +137,9 @@ class Builder {
 
   bool key(string_t& parsed) {
     const std::string_view name = source_.content(parsed);
-    cursor_.to_token();
-    const Place place = cursor_.place();
-    cursor_.past_string(name);
+    start_ = source_.token().offset;
     if (skipping_ > 0) return true;
+    const Place place = source_.token().place;
     after_key_ = true;
     Frame& frame = frames_.back();
     if (frame.type->kind == TypeInfo::Kind::data) {
@@ -180,8 +178,7 @@ class Builder {
       if (!cut_at_nul_) fault_at("json.ends-too-early", stop);
       return false;
     }
-    cursor_.to_token(stop);
-    const std::size_t token = cursor_.offset();
+    const std::size_t token = start_of_token(text_, begun_ ? end_of_token(text_, start_) : start_of_text(text_), stop);
     // "[json.exception…] parse error at …: syntax error while parsing … - unexpected …" or "… - invalid string: …"
     std::string_view reason = error.what();
     reason.remove_prefix(std::min(reason.find(" - ") + 3, reason.size()));
@@ -200,11 +197,15 @@ class Builder {
   }
 
   void fault_at(std::string_view code, std::size_t offset) {
-    cursor_.to_offset(offset);
-    report(code, cursor_.place(), [pointer = pointer_here()]() mutable { return Details{std::move(pointer), {}}; });
+    report(code, place_at(text_, offset), [pointer = pointer_here()]() mutable {
+      return Details{std::move(pointer), {}};
+    });
   }
 
-  Reading finish() && { return Reading{std::move(findings_).take(), std::move(places_), std::move(unplaced_)}; }
+  Reading finish() && {
+    for (const Frame& frame : frames_) places_.close(frame.node);  // of a text that ends too early
+    return Reading{std::move(findings_).take(), std::move(places_), std::move(unplaced_)};
+  }
 
  private:
   /// Where the next value goes.
@@ -285,10 +286,10 @@ class Builder {
     }
   }
 
-  void begin_value() {
-    cursor_.to_token();
-    start_ = cursor_.offset();
-    place_ = cursor_.place();
+  void begin_value(const JsonToken& token) {
+    start_ = token.offset;
+    place_ = token.place;
+    begun_ = true;
     after_key_ = false;
     spend(1);
   }
@@ -301,17 +302,9 @@ class Builder {
   }
 
   template <class Fill>
-  bool literal(Fill fill) {
-    begin_value();
-    cursor_.past_literal();
-    put(fill);
-    return true;
-  }
-  template <class Fill>
-  bool number(Fill fill) {
-    begin_value();
-    cursor_.past_number();
-    put(fill);
+  bool value(const JsonToken& token, Fill fill) {
+    begin_value(token);
+    if (!put(fill) && skipping_ == 0) keep(start_, end_of_token(text_, start_));
     return true;
   }
 
@@ -323,7 +316,6 @@ class Builder {
     if (frames_.empty()) {
       node_ = places_.add(Places::none, {}, 0, 0, place_);
     } else if (!find_slot(frames_.back(), slot)) {
-      keep(unplaced_pointer_);
       return false;
     }
     if (fill(slot)) return true;
@@ -363,12 +355,11 @@ class Builder {
   }
 
   bool open(TypeInfo::Kind kind) {
-    begin_value();
+    begin_value(source_.token());
     if (++depth_ > limits_.depth)
       throw LimitError("read.too-deep", {{"limit", static_cast<std::int64_t>(limits_.depth)},
                                          {"line", std::int64_t{place_.line}},
                                          {"column", std::int64_t{place_.column}}});
-    cursor_.past_bracket();
     if (skipping_ > 0) {
       ++skipping_;
       return true;
@@ -381,22 +372,15 @@ class Builder {
       return true;
     };
     skip_start_ = start_;
-    if (!put(descend)) {
-      unplaced_.pop_back();  // so far only the bracket; close() keeps the whole
-      skipping_ = 1;
-    }
+    if (!put(descend)) skipping_ = 1;  // close() keeps the whole
     return true;
   }
 
   bool close() {
-    cursor_.to_token();
-    cursor_.past_bracket();
+    start_ = source_.token().offset;
     --depth_;
     if (skipping_ > 0) {
-      if (--skipping_ == 0) {
-        start_ = skip_start_;
-        keep(unplaced_pointer_);
-      }
+      if (--skipping_ == 0) keep(skip_start_, start_ + 1);
       return true;
     }
     const Frame& frame = frames_.back();
@@ -409,6 +393,7 @@ class Builder {
             {{"key", Text(field->key)}, {"label_sv", Text(field->label.sv)}, {"label_en", Text(field->label.en)}}};
       });
     }
+    places_.close(frame.node);
     frames_.pop_back();
     return true;
   }
@@ -436,13 +421,12 @@ class Builder {
     });
   }
 
-  void keep(const Text& pointer) {
-    unplaced_.push_back(Unplaced{pointer, escaped_text(text_.substr(start_, cursor_.offset() - start_))});
+  void keep(std::size_t start, std::size_t end) {
+    unplaced_.push_back(Unplaced{unplaced_pointer_, escaped_text(text_.substr(start, end - start))});
   }
 
   void misfit(const Slot& slot) {
     unplaced_pointer_ = node_ == Places::none ? below(frames_.back().node, *data_key_) : places_.file_pointer(node_);
-    keep(unplaced_pointer_);
     const std::string_view code = slot.fault.empty() ? std::string_view("json.wrong-type") : slot.fault;
     report(code, place_,
            [code, pointer = unplaced_pointer_, type = slot.type, found = kind_of_json(text_[start_])]() mutable {
@@ -475,7 +459,6 @@ class Builder {
   const JsonSource& source_;
   bool cut_at_nul_;
   const ReadLimits& limits_;
-  JsonCursor cursor_;
   FindingList findings_;
   const TypeInfo& root_type_;
   void* root_;
@@ -491,7 +474,8 @@ class Builder {
   std::set<std::string> data_keys_;  // of the Data object that is being read
   std::optional<Text> data_key_;     // the last of them; none when it has no place
   bool after_key_ = false;           // whose value has not begun
-  std::size_t start_ = 0;            // of the value that is being read
+  bool begun_ = false;               // with the first token
+  std::size_t start_ = 0;            // of the token that was met last
   Place place_;
   Places::Node node_ = Places::none;
 };

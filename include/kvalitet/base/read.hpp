@@ -4,6 +4,7 @@
 #include "kvalitet/base/finding.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 
 namespace kvalitet {
@@ -11,23 +12,25 @@ namespace kvalitet {
 /// Where each value of a document stood in its file. Values form a tree; `find` follows an RFC 6901 pointer through it.
 class KVALITET_API Places {
  public:
-  /// Index of a value; the root is 0.
-  using Node = std::size_t;
+  /// Index of a value; the root is 0, and what a value holds comes after it, before what follows it.
+  using Node = std::uint32_t;
   static constexpr Node none = std::numeric_limits<Node>::max();
 
-  /// Adds a value below `parent`, under the record key `key` (which must outlive this object) or, when that is empty,
-  /// as an item of a list, after those before it: number `index` of the list in the model, `file_index` of the list in
-  /// the file, which may hold items that found no place.
+  void reserve(std::size_t values) { nodes_.reserve(values); }
+  /// Adds a value below `parent`, which is not closed, under the record key `key` (which must outlive this object) or,
+  /// when that is empty, as an item of a list, after those before it: number `index` of the list in the model,
+  /// `file_index` of the list in the file, which may hold items that found no place.
   Node add(Node parent, std::string_view key, std::size_t index, std::size_t file_index, Place place) {
-    const Node node = nodes_.size();
-    nodes_.push_back({parent, key, index, file_index, place, {}});
-    if (parent != none) nodes_[parent].below.push_back(node);
+    const auto node = static_cast<Node>(nodes_.size());
+    nodes_.push_back(
+        {key, place, parent, node + 1, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(file_index)});
     return node;
   }
-  void drop_last() {
-    if (nodes_.back().parent != none) nodes_[nodes_.back().parent].below.pop_back();
-    nodes_.pop_back();
-  }
+  /// Nothing more will be added below the value.
+  void close(Node node) { nodes_[node].end = static_cast<Node>(nodes_.size()); }
+  /// Takes back the value added last.
+  void drop_last() { nodes_.pop_back(); }
+
   /// Where the value stood in the file.
   [[nodiscard]] Text file_pointer(Node node) const;
   [[nodiscard]] Place place(Node node) const { return nodes_[node].place; }
@@ -36,13 +39,15 @@ class KVALITET_API Places {
 
  private:
   struct Entry {
-    Node parent;
     std::string_view key;
-    std::size_t index;
-    std::size_t file_index;
     Place place;
-    std::vector<Node> below;  // items in the order of the list
+    Node parent;
+    Node end;  // behind the last value below it
+    std::uint32_t index;
+    std::uint32_t file_index;
   };
+  [[nodiscard]] Node step_down(Node from, std::string_view step) const;
+  [[nodiscard]] Node item(Node list, std::size_t index) const;
   std::vector<Entry> nodes_;
 };
 

@@ -3,13 +3,32 @@
 // once can be written to JSON, SVG, HTML, Word and calendars without another check.
 #include <compare>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace kvalitet {
+
+namespace detail {
+
+/// Past the ASCII letters, signs and spaces that stand from `at` on, eight at a time.
+inline std::size_t skip_plain(std::string_view s, std::size_t at) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  for (; at + 8 <= s.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, s.data() + at, 8);
+    // Of each byte the highest bit: set where it is no ASCII, or below 0x20.
+    if (((bytes | (bytes - 0x20U * ones)) & (0x80U * ones)) != 0) break;
+  }
+  return at;
+}
+
+}  // namespace detail
 
 /// Offset of the first byte that breaks the invariant of Text (ill-formed UTF-8, a control character other than tab,
 /// line feed and carriage return, U+FFFE or U+FFFF), or std::string_view::npos when there is none.
@@ -21,6 +40,7 @@ namespace kvalitet {
     if (c < 0x80U) {
       if (c < 0x20U && c != '\t' && c != '\n' && c != '\r') return i;
       ++i;
+      if (!std::is_constant_evaluated()) i = detail::skip_plain(s, i);
     } else if (c >= 0xC2U && c <= 0xDFU) {
       if (!continues(i + 1)) return i;
       i += 2;
