@@ -1,19 +1,13 @@
 #pragma once
 // How events are named, from the names that the guideline gives their parts.
-#include "kvalitet/base/text.hpp"
+#include "base/words.hpp"
 
 namespace kvalitet {
-
-/// The same words, the Swedish ones standing in for English that is missing.
-[[nodiscard]] Localised in_both_languages(const Localised& words);
 
 /// `TLD-mätning, oktobermätningen`: what happens and which time of the year it is. No words add nothing.
 void add_occasion(Localised& title, const Localised& occasion);
 
 /// `Åtagandeplan inför förutsättningsdialog`: right also when the guideline's name is in the definite form.
 [[nodiscard]] Localised document_for(const Localised& document, const Localised& dialogue);
-
-/// 1 is januari.
-[[nodiscard]] Localised month_name(int month);
 
 }  // namespace kvalitet

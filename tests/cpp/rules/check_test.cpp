@@ -340,6 +340,60 @@ TEST_CASE("an answered question binds or exempts, and an open one gives advice",
   CHECK(severity({F::FS, F::GR}, {preschool_no}) == Severity::error);
 }
 
+TEST_CASE("a plan is late when the dialogue has been held, as the annual cycle says", "[rules]") {
+  QualitySystem system = vetlanda();
+  CommitmentPlan plan = sound_plan();
+  plan.state = DocumentState::begun;
+  // The first day on which it is late.
+  const auto late_from = [&]() -> std::string {
+    for (Date day(2026, 8, 1); day < Date(2027, 8, 1); day += boost::gregorian::date_duration(1))
+      if (!check(plan, system, {day}).empty()) return to_string(day);
+    return "";
+  };
+  const auto book = [&](const char* event, Date start, Date end) {
+    system.policy.bookings.push_back(Booking{event, {}, Period{start, end}, ""});
+  };
+  CHECK(late_from() == "2026-10-01");
+  book("preconditions", Date(2026, 9, 8), Date(2026, 9, 9));
+  CHECK(late_from() == "2026-09-09");
+  book("preconditions", Date(2026, 9, 22), Date(2026, 9, 23));  // of another group, perhaps this principal's
+  CHECK(late_from() == "2026-09-23");
+  book("preconditions", Date(2026, 9, 3), Date(2026, 9, 3));
+  CHECK(late_from() == "2026-09-23");
+  system.policy.due_dates = {DueDate{"commitment-plan", {9, 15}}};
+  CHECK(late_from() == "2026-09-16");
+  book("commitment-plan", Date(2026, 9, 17), Date(2026, 9, 18));
+  CHECK(late_from() == "2026-09-19");
+
+  system.policy.due_dates.clear();
+  system.policy.bookings.clear();
+  for (Dialogue& dialogue : system.guideline.dialogues)
+    if (dialogue.id == "preconditions") dialogue.timing.windows.clear();
+  CHECK(late_from().empty());  // nothing says when it is held
+  book("preconditions", Date(2026, 11, 3), Date(2026, 11, 3));
+  CHECK(late_from() == "2026-11-04");
+}
+
+TEST_CASE("of several times a year the first decides when a plan is late", "[rules]") {
+  QualitySystem system = vetlanda();
+  for (Dialogue& dialogue : system.guideline.dialogues)
+    if (dialogue.id == "preconditions")
+      dialogue.timing.windows = {Window{"spring", {}, MonthDay{3, 0}, MonthDay{3, 0}},
+                                 Window{"autumn", {}, MonthDay{9, 0}, MonthDay{9, 0}}};
+  system.policy.bookings = {Booking{"preconditions", "spring", Period{Date(2027, 3, 1), Date(2027, 3, 1)}, ""}};
+  CommitmentPlan plan = sound_plan();
+  plan.state = DocumentState::begun;
+  CHECK(check(plan, system, {Date(2026, 9, 30)}).empty());
+  CHECK(check(plan, system, {Date(2026, 10, 1)}).size() == 1);
+}
+
+TEST_CASE("a plan of the last years that a date can hold is checked like any other", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  plan.state = DocumentState::begun;
+  plan.school_year = SchoolYear{GENERATE(9997, 9998)};
+  CHECK_NOTHROW(check(plan, vetlanda(), {Date(9999, 12, 31)}));
+}
+
 // ---- of many plans ----------------------------------------------------------------------------------------------
 
 TEST_CASE("of any plan: the same findings each time, in document order, and none lost by a deviation", "[rules]") {
