@@ -2,6 +2,7 @@
 
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
+#include "base/words.hpp"
 #include "guideline/local_calendar.hpp"
 #include "guideline/validation.hpp"
 #include "kvalitet/guideline/trace.hpp"
@@ -71,6 +72,8 @@ class PolicyChecker {
     }
     for (std::size_t i = 0; i < policy_.bookings.size(); ++i)
       check_booking(policy_.bookings[i], make_pointer("", "bookings", i));
+    for (std::size_t i = 0; i < policy_.due_dates.size(); ++i)
+      check_due_date(policy_.due_dates[i], make_pointer("", "due_dates", i, "on"));
     check_school_years();
     for (std::size_t i = 0; i < policy_.local_days.size(); ++i) {
       const Date date = policy_.local_days[i].date;
@@ -97,26 +100,35 @@ class PolicyChecker {
     }
   }
 
-  /// The timing of a dialogue, meeting, document or survey; none when there is no such thing or it has none.
-  [[nodiscard]] const Timing* timing_of(const Id& event) const {
+  /// The timing and title of a dialogue, meeting, document or survey.
+  struct Scheduled {
+    const Timing* timing = nullptr;  ///< none when there is no such thing or it has none
+    Localised title;
+  };
+  [[nodiscard]] Scheduled scheduled(const Id& event) const {
     for (const auto* list : {&guideline_.dialogues, &guideline_.meetings})
       for (const Dialogue& dialogue : *list)
-        if (dialogue.id == event) return &dialogue.timing;
+        if (dialogue.id == event) return {&dialogue.timing, in_both_languages(dialogue.title)};
     for (const Survey& survey : guideline_.surveys)
-      if (survey.id == event) return &survey.timing;
+      if (survey.id == event) return {&survey.timing, in_both_languages(survey.title)};
     for (const Document& document : guideline_.documents)
-      if (document.id == event && document.timing) return &*document.timing;
-    return nullptr;
+      if (document.id == event)
+        return {document.timing ? &*document.timing : nullptr, in_both_languages(document.title)};
+    return {nullptr, {Text(event.str()), Text(event.str())}};
   }
 
   void check_booking(const Booking& booking, const std::string& pointer) {
     const Date start = booking.days.start;
     const Date end = booking.days.end;
-    if (end < start)
-      return validation_.report("policy.booking-reversed", pointer + "/days",
-                                {{"event", Text(booking.event.str())}, {"start", iso(start)}, {"end", iso(end)}});
-    const Timing* const timing = timing_of(booking.event);
-    std::vector<Window> windows = timing == nullptr ? std::vector<Window>{} : timing->windows;
+    const Scheduled event = scheduled(booking.event);
+    Data data{{"event", Text(booking.event.str())},
+              {"event_sv", event.title.sv},
+              {"event_en", event.title.en},
+              {"start", iso(start)},
+              {"end", iso(end)}};
+    if (end < start) return validation_.report("policy.booking-reversed", pointer + "/days", std::move(data));
+    check_working_days(booking.days, pointer + "/days", data);
+    std::vector<Window> windows = event.timing == nullptr ? std::vector<Window>{} : event.timing->windows;
     if (!booking.window.empty()) {
       std::vector<std::string_view> known;
       for (const Window& window : windows)
@@ -124,11 +136,11 @@ class PolicyChecker {
       windows.erase(
           std::remove_if(windows.begin(), windows.end(), [&](const Window& w) { return w.id != booking.window; }),
           windows.end());
-      if (windows.empty())
-        return validation_.report("policy.unknown-window", pointer + "/window",
-                                  {{"event", Text(booking.event.str())},
-                                   {"window", Text(booking.window.str())},
-                                   {"known", Text(in_one_line(known))}});
+      if (windows.empty()) {
+        data.emplace_back("window", Text(booking.window.str()));
+        data.emplace_back("known", Text(in_one_line(known)));
+        return validation_.report("policy.unknown-window", pointer + "/window", std::move(data));
+      }
     }
     if (windows.empty()) return;  // any day will do
     std::string allowed;
@@ -142,18 +154,86 @@ class PolicyChecker {
         allowed += to_string(days.start) + " – " + to_string(days.end);
       }
     }
-    validation_.report("policy.booking-outside-window", pointer + "/days",
-                       {{"event", Text(booking.event.str())},
-                        {"start", iso(start)},
-                        {"end", iso(end)},
-                        {"windows", Text(allowed.empty() ? "–" : allowed)}});
+    data.emplace_back("windows", Text(allowed.empty() ? "–" : allowed));
+    validation_.report("policy.booking-outside-window", pointer + "/days", std::move(data));
+  }
+
+  /// Weekends within a longer booking do no harm.
+  void check_working_days(const Period& days, std::string pointer, Data data) {
+    if (!Calendar::covers(days.start.year()) || !Calendar::covers(days.end.year())) return;
+    const Calendar& works = calendar();
+    if (works.is_working_day(days.start) || works.working_days_between(days.start, days.end) > 0) return;
+    const bool one_day = days.start == days.end;
+    const TypeInfo& classes = type_info<DayClass>();
+    const DayClass found = works.day_class(days.start);
+    const Label label = classes.choices[classes.choice(&found)].label;
+    const std::string first = to_string(days.start);
+    const std::string range = first + " – " + to_string(days.end);
+    const Text name = works.name(days.start).value_or(Text(label.sv));
+    data.emplace_back("days_sv", Text(one_day ? first + " (" + name.str() + ")" : range));
+    data.emplace_back("days_en", Text(one_day ? first + " (" + std::string(label.en) + ")" : range));
+    data.emplace_back("days", std::int64_t{days_between(days.start, days.end)} + 1);
+    validation_.report("policy.booking-without-working-day", std::move(pointer), std::move(data), Severity::warning);
+  }
+
+  /// A document's own windows, or else those of the dialogues and meetings that it is brought to; none where any day of
+  /// the year will do.
+  [[nodiscard]] std::vector<Window> windows_of(const Id& document) const {
+    for (const Document& known : guideline_.documents)
+      if (known.id == document && known.timing) return known.timing->windows;
+    std::vector<Window> windows;
+    for (const auto* list : {&guideline_.dialogues, &guideline_.meetings})
+      for (const Dialogue& dialogue : *list) {
+        const auto& brings = dialogue.brings;
+        if (std::none_of(brings.begin(), brings.end(), [&](const Bring& b) { return b.document == document; }))
+          continue;
+        if (dialogue.timing.windows.empty()) return {};
+        windows.insert(windows.end(), dialogue.timing.windows.begin(), dialogue.timing.windows.end());
+      }
+    return windows;
+  }
+
+  static bool lies_in(MonthDay day, const Window& window) {
+    constexpr int leap_year = 2000;
+    const Period days = window_in_year(window.from, window.to, leap_year);
+    return days.contains(window_in_year(day, day, days.start.year()).end) ||
+           days.contains(window_in_year(day, day, days.end.year()).end);
+  }
+
+  void check_due_date(const DueDate& due, std::string pointer) {
+    const std::vector<Window> windows = windows_of(due.document);
+    if (windows.empty() ||
+        std::any_of(windows.begin(), windows.end(), [&](const Window& window) { return lies_in(due.on, window); }))
+      return;
+    std::string sv;
+    std::string en;
+    for (const Window& window : windows) {
+      const Localised words = in_words(window.from, window.to);
+      sv += (sv.empty() ? "" : ", ") + words.sv.str();
+      en += (en.empty() ? "" : ", ") + words.en.str();
+    }
+    const Localised title = scheduled(due.document).title;
+    const Localised day = in_words(due.on);
+    validation_.report("policy.due-date-outside-window", std::move(pointer),
+                       {{"document", Text(due.document.str())},
+                        {"document_sv", title.sv},
+                        {"document_en", title.en},
+                        {"day_sv", day.sv},
+                        {"day_en", day.en},
+                        {"windows_sv", Text(std::move(sv))},
+                        {"windows_en", Text(std::move(en))}},
+                       Severity::warning);
+  }
+
+  /// Made when first asked for.
+  const Calendar& calendar() {
+    if (!calendar_) calendar_ = local_calendar(policy_);
+    return *calendar_;
   }
 
   void check_school_years() {
-    if (policy_.school_years.empty()) return;
-    const Calendar calendar = local_calendar(policy_);
     for (std::size_t i = 0; i < policy_.school_years.size(); ++i) {
-      for (SchoolYearProblem& problem : check_school_year(policy_.school_years[i], calendar)) {
+      for (SchoolYearProblem& problem : check_school_year(policy_.school_years[i], calendar())) {
         std::string pointer = make_pointer("", "school_years", i);
         if (problem.index) {
           const bool is_break = problem.code.substr(0, 15) == "calendar.break-";
@@ -177,6 +257,7 @@ class PolicyChecker {
   Validation& validation_;
   const LocalPolicy& policy_;
   const Guideline& guideline_;
+  std::optional<Calendar> calendar_;
 };
 
 }  // namespace

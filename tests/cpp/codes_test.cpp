@@ -358,8 +358,16 @@ const std::map<std::string, std::function<Saying()>> sayings{
           }); }},
     {"policy.booking-reversed",
      [] { return policy([](LocalPolicy& p) { std::swap(p.bookings.at(0).days.start, p.bookings.at(0).days.end); }); }},
+    {"policy.booking-without-working-day",
+     [] { return policy([](LocalPolicy& p) {
+            p.bookings.at(0).days = {Date(2026, 9, 5), Date(2026, 9, 6)};
+          }); }},
     {"policy.day-outside-calendar",
      [] { return policy([](LocalPolicy& p) { p.local_days.at(0).date = Date(2101, 1, 1); }); }},
+    {"policy.due-date-outside-window",
+     [] { return policy([](LocalPolicy& p) {
+            p.due_dates.at(0).on = MonthDay{8, 31};
+          }); }},
     {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
     {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
     {"policy.rule-not-local", [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},
