@@ -90,6 +90,7 @@ void Validation::check(const Visit& visit) {
   if (const auto* rule = visit.as<Rule>()) return check_rule(visit, *rule);
   if (const auto* participant = visit.as<Participant>()) return check_limits(visit, participant->min, participant->max);
   if (const auto* dialogue = visit.as<Dialogue>()) return check_levels(visit, *dialogue);
+  if (const auto* document = visit.as<Document>()) return check_document(visit, *document);
   if (visit.type.kind == TypeInfo::Kind::list) check_duplicates(visit);
 }
 
@@ -164,6 +165,10 @@ void Validation::check_limits(const Visit& visit, std::optional<int> min, std::o
 void Validation::check_levels(const Visit& visit, const Dialogue& dialogue) {
   if (!dialogue.between.empty() && dialogue.between.size() != 2)
     report("guideline.between-not-two", visit.pointer + "/between", {{"count", number(dialogue.between.size())}});
+}
+
+void Validation::check_document(const Visit& visit, const Document& document) {
+  if (document.years && *document.years < 1) report("guideline.no-years", visit.pointer + "/years", {});
 }
 
 void Validation::check_timing(const Visit& visit, const Timing& timing) {

@@ -30,6 +30,7 @@ class Validation {
   void check_link(const Visit& visit, const Link& link);
   void check_limits(const Visit& visit, std::optional<int> min, std::optional<int> max);
   void check_levels(const Visit& visit, const Dialogue& dialogue);
+  void check_document(const Visit& visit, const Document& document);
   void check_timing(const Visit& visit, const Timing& timing);
   void check_rule(const Visit& visit, const Rule& rule);
 

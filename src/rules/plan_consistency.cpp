@@ -24,7 +24,7 @@ class Consistency {
     if (plan_.format_version != CommitmentPlan{}.format_version)
       add("plan.unknown-format-version", "/format_version",
           {{"found", std::int64_t{plan_.format_version}}, {"known", std::int64_t{CommitmentPlan{}.format_version}}});
-    if (plan_.years < 1) add("plan.no-years", "/years", {});
+    years();
     once(plan_.units, &Unit::id, "/units", "id");
     for (std::size_t a = 0; a < plan_.areas.size(); ++a) area(a);
     once(plan_.areas, &GoalArea::kind, "/areas", "kind");
@@ -32,6 +32,23 @@ class Consistency {
   }
 
  private:
+  /// The guideline may have several such documents, as for different school forms; the plan is one of them.
+  void years() {
+    std::optional<int> wanted;
+    std::optional<Basis> basis;
+    for (const Document& document : system_.guideline.documents) {
+      if (document.kind != DocumentKind::commitment_plan) continue;
+      if (document.years.value_or(1) == plan_.years) return;
+      if (wanted) continue;
+      wanted = document.years.value_or(1);
+      if (document.years) basis = document.basis;
+    }
+    if (!wanted && plan_.years == 1) return;
+    add("plan.years-differ", "/years",
+        {{"years", std::int64_t{plan_.years}}, {"wanted", std::int64_t{wanted.value_or(1)}}});
+    findings_.back().basis = std::move(basis);
+  }
+
   void area(std::size_t a) {
     const GoalArea& area = plan_.areas[a];
     if (!area.kind.empty() && !has_id(system_.guideline.goal_areas, area.kind) &&

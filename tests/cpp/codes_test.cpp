@@ -299,6 +299,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] { return guideline([](Guideline& g) { g.dialogues.at(0).timing.every_years = 2; }); }},
     {"guideline.min-above-max", [] { return guideline([](Guideline& g) { g.rules.at(1).min = 4; }); }},
     {"guideline.modal-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).basis.modal.reset(); }); }},
+    {"guideline.no-years", [] { return guideline([](Guideline& g) { g.documents.at(0).years = 0; }); }},
     {"guideline.not-found", [] { return thrown([] { (void)builtin_guideline("no-such-guideline"); }); }},
     {"guideline.parameter-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).areas.clear(); }); }},
     {"guideline.policy-for-another",
@@ -347,9 +348,9 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"plan.deviation-incomplete", [] { return deviating([](Deviation& d) { d.reason = ""; }); }},
     {"plan.deviation-reversed", [] { return deviating([](Deviation& d) { d.decided_on = Date(2026, 10, 16); }); }},
     {"plan.duplicate-name", [] { return plan([](CommitmentPlan& p) { p.units.push_back(p.units.at(0)); }); }},
-    {"plan.no-years", [] { return plan([](CommitmentPlan& p) { p.years = 0; }); }},
     {"plan.unknown-format-version", [] { return plan([](CommitmentPlan& p) { p.format_version = 2; }); }},
     {"plan.unknown-goal-area", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = "no-such-area"; }); }},
+    {"plan.years-differ", [] { return plan([](CommitmentPlan& p) { p.years = 3; }); }},
 
     {"policy.another-guideline", [] { return policy([](LocalPolicy& p) { p.guideline = "another"; }); }},
     {"policy.booking-outside-window",

@@ -64,7 +64,8 @@ struct CommitmentPlan {
   friend bool operator==(const CommitmentPlan&, const CommitmentPlan&) = default;
 };
 
-/// The days from the first to the last school year that the plan covers.
+/// The days from the first to the last school year that the plan covers: at least one year, and none that dates cannot
+/// hold.
 [[nodiscard]] KVALITET_API Period days_of(const CommitmentPlan& plan);
 
 template <>

@@ -206,6 +206,8 @@ TEST_CASE("times can be understood", "[validate]") {
           g.dialogues[0].timing.every_years = 3;
           g.dialogues[0].timing.first_year = 2024;
         }).empty());
+  CHECK(guideline([](Guideline& g) { g.documents[0].years = 0; }) == Found{"guideline.no-years /documents/0/years"});
+  CHECK(guideline([](Guideline& g) { g.documents[0].years = 3; }).empty());
   CHECK(guideline([](Guideline& g) { g.valid_to = Date(2023, 12, 31); }) ==
         Found{"guideline.ends-before-start /valid_to"});
   CHECK(guideline([](Guideline& g) { g.valid_to = g.valid_from; }).empty());

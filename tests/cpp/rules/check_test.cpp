@@ -387,10 +387,49 @@ TEST_CASE("of several times a year the first decides when a plan is late", "[rul
   CHECK(check(plan, system, {Date(2026, 10, 1)}).size() == 1);
 }
 
+TEST_CASE("a plan covers as many years as its guideline says", "[rules]") {
+  QualitySystem system = vetlanda();
+  const auto plan_document = [&]() -> Document& {
+    auto& documents = system.guideline.documents;
+    return *std::find_if(documents.begin(), documents.end(),
+                         [](const Document& document) { return document.kind == DocumentKind::commitment_plan; });
+  };
+  CommitmentPlan plan = sound_plan();
+  const auto wanted = [&](int years) -> std::string {
+    plan.years = years;
+    for (const Finding& finding : check(plan, system, {in_october}))
+      if (finding.code == "plan.years-differ") {
+        CHECK(finding.pointer == "/years");
+        CHECK(finding.severity == Severity::warning);
+        CHECK(finding.basis.has_value() == plan_document().years.has_value());
+        return finding.message.en.str();
+      }
+    return "";
+  };
+  CHECK(wanted(1).empty());
+  CHECK(wanted(0) == "The plan covers 0 school years, but by the guideline it is for 1.");
+  CHECK(wanted(3) == "The plan covers 3 school years, but by the guideline it is for 1.");
+  plan_document().years = 3;
+  CHECK(wanted(1) == "The plan covers 1 school year, but by the guideline it is for 3.");
+  CHECK(wanted(3).empty());
+  CHECK_FALSE(wanted(2'147'483'647).empty());
+  // Another kind of plan, as for preschools.
+  system.guideline.documents.push_back(plan_document());
+  system.guideline.documents.back().years = 2;
+  CHECK(wanted(2).empty());
+  CHECK(wanted(1) == "The plan covers 1 school year, but by the guideline it is for 3.");
+  for (Document& document : system.guideline.documents) document.kind = DocumentKind::other;
+  plan.years = 1;
+  CHECK(check(plan, system, {in_october}).empty());
+  plan.years = 2;
+  CHECK(check(plan, system, {in_october}).size() == 1);
+}
+
 TEST_CASE("a plan of the last years that a date can hold is checked like any other", "[rules]") {
   CommitmentPlan plan = sound_plan();
   plan.state = DocumentState::begun;
   plan.school_year = SchoolYear{GENERATE(9997, 9998)};
+  plan.years = GENERATE(0, 1, 2'147'483'647);
   CHECK_NOTHROW(check(plan, vetlanda(), {Date(9999, 12, 31)}));
 }
 
