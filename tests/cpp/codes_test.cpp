@@ -3,6 +3,7 @@
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
@@ -168,6 +169,18 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"calendar.training-day-outside-year",
      [] { return school_year([](SchoolYearDates& d) { d.staff_training_days.emplace_back(2028, 12, 1); }); }},
     {"calendar.year-out-of-range", [] { return thrown([] { (void)Calendar::sweden().holidays(2101); }); }},
+
+    {"chain.too-large",
+     [] {
+       return thrown([] {
+         CommitmentPlan plan = sound_plan();
+         Activity activity;
+         activity.title = "Allt mot allt";
+         commitment(plan).activities.assign(400, activity);
+         commitment(plan).expected_effects.assign(400, {Id(), "En effekt"});
+         (void)effect_chain(plan);
+       });
+     }},
 
     {"check.date-outside-year",
      [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).start = Date(2026, 7, 31); }); }},
