@@ -63,4 +63,36 @@ Localised in_words(MonthDay from, MonthDay to) {
   return Localised{Text(first.sv.str() + " – " + last.sv.str()), Text(first.en.str() + " – " + last.en.str())};
 }
 
+Localised title_or_id(const Named& named) {
+  return named.title.sv.empty() ? Localised{Text(named.id), Text(named.id)} : in_both_languages(named.title);
+}
+
+Localised title_and_id(const Named& named) {
+  const std::string id(named.id);
+  if (named.title.sv.empty()) return Localised{Text("”" + id + "”"), Text("“" + id + "”")};
+  const Localised title = in_both_languages(named.title);
+  return Localised{Text(title.sv.str() + " (”" + id + "” i filen)"),
+                   Text(title.en.str() + " (“" + id + "” in the file)")};
+}
+
+Localised in_one_line(const std::vector<Named>& all) {
+  constexpr std::size_t most = 12;
+  std::string sv;
+  std::string en;
+  const auto add = [](std::string& line, const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
+  const auto named = [](const Text& title, std::string_view id) {
+    return title == id ? title.str() : title.str() + " (" + std::string(id) + ")";
+  };
+  for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+    const Localised title = title_or_id(all[i]);
+    add(sv, named(title.sv, all[i].id));
+    add(en, named(title.en, all[i].id));
+  }
+  if (all.size() > most) {
+    add(sv, "…");
+    add(en, "…");
+  }
+  return all.empty() ? Localised{"–", "–"} : Localised{Text(std::move(sv)), Text(std::move(en))};
+}
+
 }  // namespace kvalitet

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kvalitet {
 
@@ -20,5 +21,18 @@ namespace kvalitet {
 /// `31 augusti`, `september`, `1 november – februari`.
 [[nodiscard]] Localised in_words(MonthDay day);
 [[nodiscard]] Localised in_words(MonthDay from, MonthDay to);
+
+/// What people know by its title, and files by its id.
+struct Named {
+  Localised title;  ///< may be empty
+  std::string_view id;
+};
+
+/// The title, or the id where there is none.
+[[nodiscard]] Localised title_or_id(const Named& named);
+/// `Kunskaper (”knowledge” i filen)`; the id alone where there is no title.
+[[nodiscard]] Localised title_and_id(const Named& named);
+/// `Kunskaper (knowledge), Trygghet (safety)`; the first ones of many, an en dash for none.
+[[nodiscard]] Localised in_one_line(const std::vector<Named>& all);
 
 }  // namespace kvalitet

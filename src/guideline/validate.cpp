@@ -31,9 +31,7 @@ void check_scheduled_ids(Validation& validation, const Guideline& guideline) {
       const std::string pointer = make_pointer("", collection, i);
       const auto [before, is_new] = first.emplace(id, pointer);
       const bool same_list = before->second.substr(1, collection.size() + 1) == std::string(collection) + "/";
-      if (!is_new && !same_list && !id.empty())
-        validation.report("guideline.duplicate-id", pointer + "/id",
-                          {{"id", Text(id.str())}, {"first", Text(before->second)}});
+      if (!is_new && !same_list && !id.empty()) validation.report_duplicate(id, before->second, pointer + "/id");
     }
   };
   check("dialogues", guideline.dialogues);
@@ -60,9 +58,14 @@ class PolicyChecker {
       : validation_(validation), policy_(policy), guideline_(guideline) {}
 
   void all() {
-    if (policy_.guideline != guideline_.id)
+    if (policy_.guideline != guideline_.id) {
+      const Localised title = title_and_id({guideline_.title, guideline_.id});
       validation_.report("policy.another-guideline", "/guideline",
-                         {{"meant", Text(policy_.guideline.str())}, {"guideline", Text(guideline_.id.str())}});
+                         {{"meant", Text(policy_.guideline.str())},
+                          {"guideline", Text(guideline_.id.str())},
+                          {"guideline_sv", title.sv},
+                          {"guideline_en", title.en}});
+    }
     check_taken("goal_areas", policy_.goal_areas, guideline_.goal_areas);
     for (std::size_t i = 0; i < policy_.months_without_meeting.size(); ++i) {
       const int month = policy_.months_without_meeting[i];
@@ -84,10 +87,13 @@ class PolicyChecker {
                             {"last", std::int64_t{Calendar::last_year}}});
     }
     check_taken("rules", policy_.rules, guideline_.rules);
-    for (std::size_t i = 0; i < policy_.rules.size(); ++i)
-      if (policy_.rules[i].basis.origin != Origin::local_policy)
-        validation_.report("policy.rule-not-local", make_pointer("", "rules", i, "basis", "origin"),
-                           {{"rule", Text(policy_.rules[i].id.str())}});
+    for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
+      const Rule& rule = policy_.rules[i];
+      if (rule.basis.origin == Origin::local_policy) continue;
+      const Localised title = title_or_id({rule.title, rule.id});
+      validation_.report("policy.rule-not-local", make_pointer("", "rules", i, "basis", "origin"),
+                         {{"rule", Text(rule.id.str())}, {"title_sv", title.sv}, {"title_en", title.en}});
+    }
   }
 
  private:
@@ -130,15 +136,18 @@ class PolicyChecker {
     check_working_days(booking.days, pointer + "/days", data);
     std::vector<Window> windows = event.timing == nullptr ? std::vector<Window>{} : event.timing->windows;
     if (!booking.window.empty()) {
-      std::vector<std::string_view> known;
-      for (const Window& window : windows)
-        if (!window.id.empty()) known.emplace_back(window.id);
+      const std::vector<Window> known = windows;
       windows.erase(
           std::remove_if(windows.begin(), windows.end(), [&](const Window& w) { return w.id != booking.window; }),
           windows.end());
       if (windows.empty()) {
         data.emplace_back("window", Text(booking.window.str()));
-        data.emplace_back("known", Text(in_one_line(known)));
+        std::vector<Named> choices;
+        for (const Window& window : known)
+          if (!window.id.empty()) choices.push_back({window.title, window.id});
+        const Localised line = in_one_line(choices);
+        data.emplace_back("known_sv", line.sv);
+        data.emplace_back("known_en", line.en);
         return validation_.report("policy.unknown-window", pointer + "/window", std::move(data));
       }
     }
@@ -265,28 +274,28 @@ class PolicyChecker {
 std::vector<Finding> validate(const Guideline& guideline) {
   const Names names(guideline);
   const Sentences sentences(guideline);
-  Validation validation(names, sentences);
+  const TypeInfo& type = type_info<Guideline>();
+  Validation validation(type, &guideline, names, sentences);
   validation.check_format_version(guideline.format_version);
   if (guideline.valid_to && *guideline.valid_to < guideline.valid_from)
     validation.report("guideline.ends-before-start", "/valid_to",
                       {{"from", iso(guideline.valid_from)}, {"to", iso(*guideline.valid_to)}});
   check_sentences(validation, guideline, sentences);
   check_scheduled_ids(validation, guideline);
-  const TypeInfo& type = type_info<Guideline>();
   check_all(validation, type, &guideline);
-  return std::move(validation).in_document_order(type);
+  return std::move(validation).found();
 }
 
 std::vector<Finding> validate(const LocalPolicy& policy, const Guideline& guideline) {
   Names names(guideline);
   names.add(policy);
   const Sentences sentences(guideline);
-  Validation validation(names, sentences);
+  const TypeInfo& type = type_info<LocalPolicy>();
+  Validation validation(type, &policy, names, sentences);
   validation.check_format_version(policy.format_version);
   PolicyChecker(validation, policy, guideline).all();
-  const TypeInfo& type = type_info<LocalPolicy>();
   check_all(validation, type, &policy);
-  return std::move(validation).in_document_order(type);
+  return std::move(validation).found();
 }
 
 }  // namespace kvalitet

@@ -22,3 +22,18 @@ TEST_CASE("days of the year in words", "[words]") {
   CHECK(in_words(MonthDay{9, 0}, MonthDay{9, 0}) == Localised{"september", "September"});
   CHECK(in_words(MonthDay{13, 40}).sv == "13-40");  // no day at all, which only programs can give
 }
+
+TEST_CASE("what has a title and an id", "[words]") {
+  const Named knowledge{{"Kunskaper", "Knowledge"}, "knowledge"};
+  const Named safety{{"Trygghet", ""}, "safety"};
+  const Named nameless{{}, "an-id"};
+  CHECK(title_or_id(safety) == Localised{"Trygghet", "Trygghet"});
+  CHECK(title_or_id(nameless) == Localised{"an-id", "an-id"});
+  CHECK(title_and_id(knowledge) == Localised{"Kunskaper (”knowledge” i filen)", "Knowledge (“knowledge” in the file)"});
+  CHECK(title_and_id(nameless) == Localised{"”an-id”", "“an-id”"});
+  CHECK(in_one_line({}) == Localised{"–", "–"});
+  CHECK(in_one_line({knowledge, safety, nameless}) == Localised{"Kunskaper (knowledge), Trygghet (safety), an-id",
+                                                                "Knowledge (knowledge), Trygghet (safety), an-id"});
+  const std::string line = in_one_line(std::vector<Named>(13, nameless)).sv.str();
+  CHECK(line.size() == 12 * std::string("an-id, ").size() + std::string("…").size());
+}

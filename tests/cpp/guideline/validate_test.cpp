@@ -98,7 +98,7 @@ TEST_CASE("a message says what may stand there", "[validate]") {
   const Finding finding = validate(g).at(0);
   CHECK(finding.message.sv ==
         "”Hör till” hänvisar till ”moon”, som inte finns under ”dialoger, möten, dokument och mätningar”.");
-  CHECK(finding.hint.en == "Choose one of: plan, talk.");
+  CHECK(finding.hint.en == "Choose one of: Plan (plan), Dialogue (talk).");
   CHECK(finding.severity == Severity::error);
   g.duties.clear();
   g.rules[0].areas = {"moon"};
@@ -108,6 +108,40 @@ TEST_CASE("a message says what may stand there", "[validate]") {
   for (int i = 0; i < 20; ++i)
     g.goal_areas.push_back(Concept{Id("area-" + std::to_string(i)), {"Område", "Area"}, {}, {}});
   CHECK(validate(g).at(0).hint.sv.view().find(", ….") != std::string_view::npos);
+}
+
+TEST_CASE("people are told titles, and ids where they edit the file", "[validate]") {
+  const auto only = [](const std::vector<Finding>& findings) {
+    REQUIRE(findings.size() == 1);
+    return findings[0];
+  };
+  Guideline g = tiny_guideline();
+  g.rules[0].basis.modal.reset();
+  CHECK(only(validate(g)).message.sv == "Det framgår inte hur starkt regeln ”Kunskaper är med.” binder.");
+  CHECK(only(validate(g)).where ==
+        Localised{"Regel 1 (Kunskaper är med.), grund", "Rule 1 (Knowledge is there.), basis"});
+  g.rules[0].title = {};
+  CHECK(only(validate(g)).message.en == "How strongly the rule “knowledge” binds is not said.");
+  g = tiny_guideline();
+  g.documents[0].id = "talk";
+  CHECK(validate(g).at(1).message.sv == "Kortnamnet ”talk” används redan: Dialoger, nr 1 (Dialog).");
+
+  LocalPolicy p = tiny_policy();
+  p.guideline = "another";
+  CHECK(only(validate(p, tiny_guideline())).message.en ==
+        "The policy is for a guideline called “another” in the file, not for Tiny guideline (“tiny” in the file).");
+  p = tiny_policy();
+  p.rules[0].basis.origin = Origin::law;
+  p.rules[0].basis.reading = "skollagen";
+  const Finding finding = only(validate(p, tiny_guideline()));
+  CHECK(finding.message.sv.view().find("”Minst ett åtagande.”") != std::string_view::npos);
+  CHECK(finding.where.sv == "Regel 1 (Minst ett åtagande.), grund, ursprung");
+  g = tiny_guideline();
+  g.dialogues[0].timing.windows[0].id = "autumn";
+  g.dialogues[0].timing.windows[0].title = {"På hösten", ""};
+  p = tiny_policy();
+  p.bookings[0].window = "spring";
+  CHECK(only(validate(p, g)).hint.en == "Choose one of: På hösten (autumn).");
 }
 
 TEST_CASE("an id is written and names one thing", "[validate]") {

@@ -260,6 +260,7 @@ TEST_CASE("findings of a plan that was read come after those of the reading, wit
   const auto found = check(read.value, read.reading, vetlanda(), {Date(2026, 9, 1)});
   REQUIRE(found.size() == 4);
   CHECK(found[0].code == "json.unknown-key");
+  CHECK(found[0].where.sv == "Åtagandeplan");
   CHECK(found[1].rule == "plan-is-the-principals-own");
   CHECK(found[2].rule == "plan-names-its-units");
   CHECK(found[3].rule == "commitments-documented");
@@ -281,6 +282,34 @@ TEST_CASE("findings tell their severity, basis and data", "[rules]") {
   CHECK(*finding.basis == vetlanda().guideline.rules[0].basis);
   CHECK(std::find(finding.data.begin(), finding.data.end(), Data::value_type{"kind", Text("knowledge")}) !=
         finding.data.end());
+}
+
+TEST_CASE("findings say where they are, in people's words", "[rules]") {
+  const auto found = check(flawed_plan(), vetlanda(), {in_october});
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].where == Localised{"Rektor", "Principal"});
+  CHECK(found[3].where == Localised{"Målområde 2 (Trygghet), åtaganden", "Goal area 2 (Trygghet), commitments"});
+  CHECK(found[1].where.sv == "Målområde 1 (Kunskaper)");
+  CHECK(found[1].hint == Localised{"Välj slaget Kunskaper (”knowledge” i filen).",
+                                   "Choose the kind Knowledge (“knowledge” in the file)."});
+}
+
+TEST_CASE("people are told of names by their titles", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  plan.units.push_back(plan.units[0]);
+  plan.areas.push_back(plan.areas[0]);
+  plan.areas.push_back(plan.areas[0]);
+  plan.areas[2].kind = "no-such-area";
+  auto& effects = plan.areas[0].commitments[0].expected_effects;
+  effects.assign(2, {"an-effect", "En effekt"});
+  std::vector<std::string> said;
+  for (const Finding& finding : check(plan, vetlanda(), {in_october})) said.push_back(finding.message.sv.str());
+  REQUIRE(said.size() == 4);
+  CHECK(said[0] == "Exempelskolan (”exempelskolan” i filen) finns mer än en gång.");
+  CHECK(said[1] == "”an-effect” finns mer än en gång.");
+  CHECK(said[2] == "Kunskaper (”knowledge” i filen) finns mer än en gång.");
+  CHECK(check(plan, vetlanda(), {in_october})[3].hint.en ==
+        "Leave the kind empty for an area of your own, or choose one of: Knowledge (knowledge).");
 }
 
 TEST_CASE("severity follows the text's own verb", "[rules]") {
