@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
   const auto plan = kvalitet::read_commitment_plan(text);
   const kvalitet::CheckOptions options{.as_of = kvalitet::Date(2026, 10, 15)};
   for (const auto& finding : kvalitet::check(plan, system, options)) {
-    std::cout << finding.pointer.str() << ": " << finding.message.sv.str() << '\n';
+    std::cout << finding.where.sv.str() << ": " << finding.message.sv.str() << '\n';
     if (finding.basis && finding.basis->citation) std::cout << "  ”" << finding.basis->citation->quote.str() << "”\n";
   }
 }

@@ -14,9 +14,10 @@ AS_OF = dt.date(2026, 10, 15)
 PLAN = Path(__file__).parent / "plans" / "flawed.json"
 
 
-def describe_trace(row: kv.TraceRow) -> str:
+def describe_trace(guideline: kv.Guideline, row: kv.TraceRow) -> str:
     """A sentence of the guideline and what carries it."""
-    carried_by = ", ".join(row.accounted_by) or ("upplysning" if row.informative else "INGENTING")
+    carriers = [kv.place_in_words(guideline, pointer).sv for pointer in row.accounted_by]
+    carried_by = "; ".join(carriers) or ("upplysning" if row.informative else "INGENTING")
     return f"{row.section} {row.heading}: {row.sentence}\n    {carried_by}"
 
 
@@ -49,7 +50,9 @@ def main(out: Path) -> None:
     (out / "year-2026-27.json").write_text(cycle.to_json(), encoding="utf-8")
 
     trace = system.guideline.trace()
-    (out / "trace.txt").write_text("\n".join(map(describe_trace, trace)) + "\n", encoding="utf-8")
+    (out / "trace.txt").write_text(
+        "".join(f"{describe_trace(system.guideline, row)}\n" for row in trace), encoding="utf-8"
+    )
     (out / "trace.json").write_text(
         json.dumps([json.loads(row.to_json()) for row in trace], ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
     )

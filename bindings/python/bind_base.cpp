@@ -3,6 +3,7 @@
 
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/place_in_words.hpp"
 #include "kvalitet/base/read.hpp"
 #include "kvalitet/base/value.hpp"
 
@@ -147,6 +148,12 @@ py::object differences(const py::object& before, const py::object& after) {
   return to_python(std::move(changes));
 }
 
+py::object words_for_place(const py::object& object, const py::str& pointer) {
+  const HeldRecord held = held_record(object);
+  if (held.type == nullptr) throw py::type_error("place_in_words: expected an object of the model");
+  return to_python(place_in_words(*held.type, held.object.get(), utf8(pointer, "pointer")));
+}
+
 }  // namespace
 
 void bind_base(py::module_& module) {
@@ -183,6 +190,8 @@ void bind_base(py::module_& module) {
       "Everything the library can say, by code.");
   module.def("diff", &differences, py::arg("before"), py::arg("after"),
              "What differs between two versions, in plain words.");
+  module.def("place_in_words", &words_for_place, py::arg("object"), py::arg("pointer"),
+             "Where in an object a JSON Pointer leads, in people's words.");
 }
 
 }  // namespace kvalitet::python

@@ -2,6 +2,7 @@
 // All of kvalitet.
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/place_in_words.hpp"
 #include "kvalitet/base/value.hpp"
 #include "kvalitet/base/version.hpp"
 #include "kvalitet/calendar/calendar.hpp"

@@ -96,8 +96,8 @@ def in_summary(words: str, lang: Lang) -> str:
 def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str]]:
     """What is said of a finding, line by line, each with its role."""
     head = say(finding.severity.label, lang).upper()
-    if finding.pointer:
-        head += f" {finding.pointer}"
+    if where := say(finding.where, lang) or finding.pointer:
+        head += f" {where}"
     if finding.place is not None:
         head += f" ({word('line', lang).format(finding.place.line)})"
     parts = [("head", head), ("message", say(finding.message, lang))]

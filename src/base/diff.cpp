@@ -1,6 +1,7 @@
 #include "kvalitet/base/diff.hpp"
 
 #include "base/pairing.hpp"
+#include "base/path_words.hpp"
 #include "base/pointer.hpp"
 #include "base/shown.hpp"
 #include "kvalitet/base/id.hpp"
@@ -65,40 +66,8 @@ std::optional<std::vector<std::string>> names_of(const TypeInfo& list, const voi
 struct Path {
   std::string before;
   std::string after;
-  std::string sv;
-  std::string en;
-
-  void word(std::string_view in_swedish, std::string_view in_english) {
-    const auto append = [](std::string& to, std::string_view word) {
-      if (!to.empty()) to += ", ";
-      to += word;
-    };
-    append(sv, in_swedish);
-    append(en, in_english);
-  }
-  void word(Label label) { word(label.sv, label.en); }
+  PathWords words;
 };
-
-/// The words for an item of a list: its type and name, or the list and name or number. The type's own word is only used
-/// where no other list of the same record holds such items.
-void name_item(Path& path, const TypeInfo& owner, const FieldInfo& field, std::string_view name, std::size_t index) {
-  const TypeInfo& element = *field.type->element;
-  Label label = field.label;
-  if (!name.empty()) {
-    const auto same = [&](const FieldInfo& other) {
-      return other.type->kind == Kind::list && other.type->element->name == element.name;
-    };
-    const bool only = std::count_if(owner.fields.begin(), owner.fields.end(), same) == 1;
-    if (only && element.kind == Kind::record) label = element.label;
-    path.word(std::string(label.sv) + " ”" + std::string(name) + "”",
-              std::string(label.en) + " “" + std::string(name) + "”");
-  } else if (element.kind == Kind::record || element.kind == Kind::text) {
-    const std::string number = " " + std::to_string(index + 1);
-    path.word(std::string(label.sv) + number, std::string(label.en) + number);
-  } else {
-    path.word(label);
-  }
-}
 
 std::string joined(const std::vector<std::string>& names) {
   std::string line;
@@ -137,7 +106,7 @@ class Differ {
     append_pointer(path.after, field.key);
     const bool many = field.type->kind == Kind::list || field.type->kind == Kind::data;
     if (many) return compare_items(owner, field, field.in(before), field.in(after), path);
-    path.word(field.label);
+    path.words.add(field.label);
     compare(*field.type, field.in(before), field.in(after), path);
   }
 
@@ -162,16 +131,20 @@ class Differ {
       };
       if (pair.before) go_to(item.before, before, *pair.before);
       if (pair.after) go_to(item.after, after, *pair.after);
-      const std::string_view name = !named       ? std::string_view()
-                                    : pair.after ? (*names_after)[*pair.after]
-                                                 : (*names_before)[*pair.before];
-      name_item(item, owner, field, name, pair.after ? *pair.after : *pair.before);
-      if (!pair.before)
-        added(*list.element, list.item(after, *pair.after), item);
-      else if (!pair.after)
-        removed(*list.element, list.item(before, *pair.before), item);
+      const std::size_t index = pair.after ? *pair.after : *pair.before;
+      const void* const value = list.item(pair.after ? after : before, index);
+      if (list.kind == Kind::data)
+        item.words.add_entry(field.label, key_of(pair.after ? after : before, index));
       else
-        compare(*list.element, list.item(before, *pair.before), list.item(after, *pair.after), item);
+        item.words.add_item(owner, field, index);
+      if (!pair.before) {
+        added(*list.element, value, item);
+      } else if (!pair.after) {
+        removed(*list.element, value, item);
+      } else {
+        item.words.add_title(*list.element, value);
+        compare(*list.element, list.item(before, *pair.before), value, item);
+      }
     }
   }
 
@@ -202,7 +175,7 @@ class Differ {
         pairs.push_back(Pair{i, std::nullopt});
     }
     if (order_before != order_after) {
-      path.word(field.label);
+      path.words.add(field.label);
       const auto shown = [](const std::string& line) { return Shown{line, cut(line), cut(line)}; };
       add(ChangeKind::changed, "diff.reordered", path, shown(joined(order_before)), shown(joined(order_after)));
     }
@@ -218,12 +191,13 @@ class Differ {
   }
 
   void add(ChangeKind kind, std::string_view code, const Path& path, Shown before, Shown after) {
-    const Data data{{"where_sv", Text(path.sv)},    {"where_en", Text(path.en)},  {"before_sv", Text(before.sv)},
+    const Localised where = path.words.words();
+    const Data data{{"where_sv", where.sv},         {"where_en", where.en},       {"before_sv", Text(before.sv)},
                     {"before_en", Text(before.en)}, {"after_sv", Text(after.sv)}, {"after_en", Text(after.en)}};
     Change change;
     change.kind = kind;
     change.pointer = Text(kind == ChangeKind::removed ? path.before : path.after);
-    change.where = Localised{Text(path.sv), Text(path.en)};
+    change.where = where;
     change.before = Text(std::move(before.plain));
     change.after = Text(std::move(after.plain));
     change.message = render(message_template(code).message, data);

@@ -1,5 +1,7 @@
 #include "base/finding_list.hpp"
 
+#include "kvalitet/base/place_in_words.hpp"
+
 namespace kvalitet {
 
 Finding make_finding(std::string_view code, Severity severity, Text pointer, Data data) {
@@ -13,6 +15,10 @@ Finding make_finding(std::string_view code, Severity severity, Text pointer, Dat
   finding.hint = render(entry.hint, data);
   finding.data = std::move(data);
   return finding;
+}
+
+void say_where(std::vector<Finding>& findings, const TypeInfo& type, const void* object) {
+  for (Finding& finding : findings) finding.where = place_in_words(type, object, finding.pointer);
 }
 
 std::vector<Finding> FindingList::take() && {

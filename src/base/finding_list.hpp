@@ -10,6 +10,11 @@ namespace kvalitet {
 /// A finding made from its entry in the message catalogue.
 [[nodiscard]] Finding make_finding(std::string_view code, Severity severity, Text pointer, Data data);
 
+struct TypeInfo;
+
+/// Says of each finding about an object, in people's words, where it is.
+void say_where(std::vector<Finding>& findings, const TypeInfo& type, const void* object);
+
 class FindingList {
  public:
   explicit FindingList(std::size_t limit) : limit_(limit < 3 ? 3 : limit) {}

@@ -1,5 +1,5 @@
 #pragma once
-// JSON Pointers (RFC 6901), built from the left.
+// JSON Pointers (RFC 6901), built and read from the left.
 #include "kvalitet/base/text.hpp"
 
 #include <cstddef>
@@ -30,6 +30,17 @@ template <class... Parts>
 std::string make_pointer(std::string prefix, const Parts&... parts) {
   (append_pointer(prefix, parts), ...);
   return prefix;
+}
+
+/// The key or index that a pointer begins with: "areas" of `/areas/0/title`.
+inline std::string first_step(std::string_view pointer) {
+  const std::string_view escaped = pointer.substr(0, pointer.find('/', 1)).substr(1);
+  std::string step;
+  for (std::size_t i = 0; i < escaped.size(); ++i) {
+    const bool is_escape = escaped[i] == '~' && i + 1 < escaped.size();
+    step += !is_escape ? escaped[i] : escaped[++i] == '1' ? '/' : '~';
+  }
+  return step;
 }
 
 }  // namespace kvalitet

@@ -20,29 +20,14 @@ Text Places::file_pointer(Node node) const {
   return Text(std::move(text));
 }
 
-std::optional<Place> Places::find(std::string_view pointer) const {
-  if (nodes_.empty()) return std::nullopt;
-  Node current = 0;
-  while (!pointer.empty() && pointer[0] == '/') {
-    const std::string_view step = pointer.substr(0, pointer.find('/', 1));
-    pointer.remove_prefix(step.size());
-    const Node next = step_down(current, step);
-    if (next == none) break;
-    current = next;
-  }
-  return nodes_[current].place;
-}
-
-Places::Node Places::step_down(Node from, std::string_view step) const {
-  const Node first = from + 1;
-  if (first >= nodes_[from].end) return none;
-  if (nodes_[first].key.empty()) {
+Places::Node Places::below(Node node, std::string_view step, std::uint32_t Entry::*number) const {
+  if (is_list(node)) {
     const std::string_view digits = step.substr(1);
     const auto index = parse_digits(digits);
     const bool padded = digits.size() > 1 && digits[0] == '0';
-    return index && !padded ? item(from, static_cast<std::size_t>(*index)) : none;
+    return index && !padded ? item(node, static_cast<std::size_t>(*index), number) : none;
   }
-  for (Node field = first; field < nodes_[from].end; field = nodes_[field].end) {
+  for (Node field = node + 1; field < nodes_[node].end; field = nodes_[field].end) {
     std::string name;
     append_pointer(name, nodes_[field].key);
     if (name == step) return field;
@@ -51,19 +36,51 @@ Places::Node Places::step_down(Node from, std::string_view step) const {
 }
 
 /// Items stand in the order of their numbers, so each look halves the stretch that is left.
-Places::Node Places::item(Node list, std::size_t index) const {
+Places::Node Places::item(Node list, std::size_t index, std::uint32_t Entry::*number) const {
   Node low = list + 1;
   Node high = nodes_[list].end;
   while (low < high) {
     Node middle = low + (high - low) / 2;
     while (nodes_[middle].parent != list) middle = nodes_[middle].parent;
-    if (nodes_[middle].index == index) return middle;
-    if (nodes_[middle].index < index)
+    if (nodes_[middle].*number == index) return middle;
+    if (nodes_[middle].*number < index)
       low = nodes_[middle].end;
     else
       high = middle;
   }
   return none;
+}
+
+Text Places::model_pointer(std::string_view file_pointer) const {
+  constexpr std::size_t longest_rest = 100;  // whose words anybody would read, and longer than the key of any field
+  std::string pointer;
+  std::string_view rest = file_pointer;
+  for (Node at = nodes_.empty() ? none : 0; at != none && !rest.empty() && rest[0] == '/';) {
+    const std::string_view step = rest.substr(0, rest.find('/', 1));
+    const Node next = below(at, step, &Entry::file_index);
+    if (next == none && !is_list(at) && rest.size() <= longest_rest) pointer += rest;
+    if (next == none) break;
+    if (is_list(at))
+      append_pointer(pointer, nodes_[next].index);
+    else
+      pointer += step;
+    rest.remove_prefix(step.size());
+    at = next;
+  }
+  return Text(std::move(pointer));
+}
+
+std::optional<Place> Places::find(std::string_view pointer) const {
+  if (nodes_.empty()) return std::nullopt;
+  Node current = 0;
+  while (!pointer.empty() && pointer[0] == '/') {
+    const std::string_view step = pointer.substr(0, pointer.find('/', 1));
+    const Node next = below(current, step, &Entry::index);
+    if (next == none) break;
+    pointer.remove_prefix(step.size());
+    current = next;
+  }
+  return nodes_[current].place;
 }
 
 }  // namespace kvalitet

@@ -1,5 +1,8 @@
 #include "base/shown.hpp"
 
+#include "base/blank.hpp"
+#include "base/words.hpp"
+
 namespace kvalitet {
 namespace {
 
@@ -71,6 +74,25 @@ Words words_of(const TypeInfo& type, const void* value) {
 }
 
 }  // namespace
+
+Localised title_of(const TypeInfo& type, const void* record) {
+  for (const FieldInfo& field : type.fields) {
+    if (field.type->name != Describe<Localised>::name) continue;
+    const Localised title = in_both_languages(*static_cast<const Localised*>(field.in(record)));
+    if (!is_blank(title.sv)) return title;
+  }
+  for (const std::string_view key : {"title", "name", "heading", "id"}) {
+    for (const FieldInfo& field : type.fields) {
+      const bool is_text = field.type->kind == TypeInfo::Kind::text;
+      const bool is_id = key == "id" && field.required && field.type->kind == TypeInfo::Kind::scalar;
+      if (field.key != key || (!is_text && !is_id)) continue;
+      const Text title =
+          is_id ? Text(field.type->format(field.in(record))) : *static_cast<const Text*>(field.in(record));
+      if (!is_blank(title)) return Localised{title, title};
+    }
+  }
+  return {};
+}
 
 std::string cut(std::string_view text, std::size_t most) {
   std::size_t at = 0;

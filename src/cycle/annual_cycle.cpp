@@ -13,31 +13,10 @@ namespace {
 
 constexpr long most_days = 3653;  // of ten years
 
-/// The year that a cycle is of, when it is not of any stretch of days.
-struct OwnYear {
-  Clock clock;
-  int year;
-};
-
 void require_years(int first, int last) {
-  if (first < years_of_cycles.first || last > years_of_cycles.last)
+  if (first < first_year_of_cycles || last > last_year_of_cycles)
     throw UsageError("cycle.out-of-range",
-                     {{"first", std::int64_t{years_of_cycles.first}}, {"last", std::int64_t{years_of_cycles.last}}});
-}
-
-/// The years whose slots may reach into the period: a window may end in the year after, and a booking later still.
-Years years_reaching(const Period& period, Clock clock, const LocalPolicy& policy) {
-  return Years{year_of(clock, period.start) - (policy.bookings.empty() ? 1 : 2), year_of(clock, period.end)};
-}
-
-bool is_in_force(const Guideline& guideline, const Period& days) {
-  return guideline.valid_from <= days.end && (!guideline.valid_to || days.start <= *guideline.valid_to);
-}
-
-/// Of the other clock, what may be any day of its year shows in the year in which it starts, not in two.
-bool belongs(const Slot& slot, const Event& event, const Period& period, const OwnYear* own) {
-  if (own != nullptr && own->clock == event.clock) return true;
-  return own == nullptr || slot.dated() ? period.overlaps(slot.held()) : period.contains(slot.days.start);
+                     {{"first", std::int64_t{first_year_of_cycles}}, {"last", std::int64_t{last_year_of_cycles}}});
 }
 
 std::string id_of(const Slot& slot, const Entry& entry) {
@@ -91,19 +70,13 @@ void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
 }
 
 AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const OwnYear* own) {
-  const auto years = [&](Clock clock) {
-    return own != nullptr && own->clock == clock ? Years{own->year, own->year}
-                                                 : years_reaching(period, clock, system.policy);
-  };
   std::vector<Entry> entries = entries_of(system.guideline, system.policy);
   std::vector<std::size_t> still_needed(entries.size());
-  const std::vector<Slot> slots = slots_of(entries, system, years(Clock::school_year), years(Clock::calendar_year));
+  const std::vector<Slot> slots = slots_shown(entries, system, period, own);
   std::vector<Named> kept;
   kept.reserve(slots.size());
   for (const Slot& slot : slots) {
-    const Entry& entry = entries[slot.entry];
-    if (!is_in_force(system.guideline, slot.held()) || !belongs(slot, entry.event, period, own)) continue;
-    kept.push_back(Named{slot, id_of(slot, entry)});
+    kept.push_back(Named{slot, id_of(slot, entries[slot.entry])});
     ++still_needed[slot.entry];
   }
   const auto order = [&](const Named& named) {

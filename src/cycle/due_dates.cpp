@@ -1,5 +1,5 @@
-// A due date belongs to one slot of its document and year: the one it lies in, or else the next, or else the last. What
-// has been booked keeps its days, and of several due dates for one slot the first counts.
+// A due date belongs to one slot of its document and year: the one it lies in, or else the next, or else the last. Of
+// several due dates for one slot the first counts.
 #include "cycle/slots.hpp"
 
 #include <algorithm>
@@ -49,7 +49,7 @@ void add_due_dates(std::vector<Slot>& slots, const std::vector<Entry>& entries, 
         *known = Closest{event.clock, slot.year, &slot, day};
     }
     for (const Closest& closest : found)
-      if (closest.slot->booking == nullptr && !closest.slot->due) closest.slot->due = closest.day;
+      if (!closest.slot->due) closest.slot->due = closest.day;
   }
 }
 

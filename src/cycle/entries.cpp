@@ -1,6 +1,6 @@
 #include "cycle/entries.hpp"
 
-#include "base/in_both_languages.hpp"
+#include "base/words.hpp"
 #include "cycle/words.hpp"
 
 #include <algorithm>

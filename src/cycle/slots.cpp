@@ -16,16 +16,28 @@ bool is_usable(const Booking& booking) {
   return days >= 1 && days <= most_days_booked;
 }
 
-class Slots {
+/// Years of a clock, both included.
+struct Years {
+  int first = 0;
+  int last = 0;
+};
+
+/// The years whose slots may reach into the period: a window may end in the year after, and a booking later still.
+Years years_reaching(const Period& period, Clock clock, const LocalPolicy& policy) {
+  return Years{year_of(clock, period.start) - (policy.bookings.empty() ? 1 : 2), year_of(clock, period.end)};
+}
+
+/// The windows and months of entries, before anything is booked.
+class Occasions {
  public:
-  Slots(const std::vector<Entry>& entries, const QualitySystem& system) : entries_(entries), system_(system) {
-    slots_.reserve(4 * entries.size());
+  Occasions(const std::vector<Entry>& entries, const Guideline& guideline) : entries_(entries), guideline_(guideline) {
+    occasions_.reserve(4 * entries.size());
   }
 
   void add(std::size_t entry, const Years& years) {
     const Timing& timing = *entries_[entry].timing;
     for (int year = years.first; year <= years.last; ++year) {
-      if (!happens(timing, year, system_.guideline)) continue;
+      if (!happens(timing, year, guideline_)) continue;
       Slot slot;
       slot.entry = entry;
       slot.year = year;
@@ -33,7 +45,7 @@ class Slots {
     }
   }
 
-  std::vector<Slot> take() { return std::move(slots_); }
+  std::vector<Slot> take() { return std::move(occasions_); }
 
  private:
   void add(Slot slot, const Timing& timing) {
@@ -51,14 +63,14 @@ class Slots {
 
   /// A month comes once, also in a window that is nearly a year long and ends in the month in which it began.
   void add_months(Slot slot, bool monthly) {
-    if (!monthly) return add_booked(slot);
+    if (!monthly) return occasions_.push_back(slot);
     const Period all = slot.days;
     for (int count = 0; count < 12 && slot.days.start <= all.end; ++count) {
       const Date last = slot.days.start.end_of_month();
       slot.month = last.month();
       slot.calendar_year = last.year();
       slot.days.end = std::min(last, all.end);
-      if (is_held_in(slot.month, entries_[slot.entry])) add_booked(slot);
+      if (is_held_in(slot.month, entries_[slot.entry])) occasions_.push_back(slot);
       slot.days.start = last + boost::gregorian::date_duration(1);
     }
   }
@@ -68,17 +80,45 @@ class Slots {
     return std::find(entry.months_without->begin(), entry.months_without->end(), month) == entry.months_without->end();
   }
 
-  void add_booked(Slot slot) {
+  const std::vector<Entry>& entries_;
+  const Guideline& guideline_;
+  std::vector<Slot> occasions_;
+};
+
+/// Gives occasions the days on which they are held.
+class Held {
+ public:
+  Held(const std::vector<Entry>& entries, const LocalPolicy& policy, std::size_t occasions)
+      : entries_(entries), policy_(policy) {
+    slots_.reserve(occasions);
+  }
+
+  /// Its own bookings count most, then a due date, then the bookings of the dialogue that a document is brought to.
+  void add(const Slot& occasion) {
+    const Entry& entry = entries_[occasion.entry];
+    const bool booked = add_booked(occasion, entry.event.type);
+    if (!booked && (occasion.due || entry.dialogue.empty() || !add_booked(occasion, entry.dialogue)))
+      add_numbered(occasion);
+  }
+
+  std::vector<Slot> take() { return std::move(slots_); }
+
+ private:
+  /// One slot for each booking of the event in the occasion; false without any.
+  bool add_booked(Slot slot, std::string_view event) {
     const Period all = slot.days;
-    for (const Booking& booking : system_.policy.bookings) {
-      if (booking.event != entries_[slot.entry].event.type || !is_usable(booking)) continue;
+    const bool is_brought = event == entries_[slot.entry].dialogue;
+    slot.due.reset();
+    for (const Booking& booking : policy_.bookings) {
+      if (booking.event != event || !is_usable(booking)) continue;
       if (!booking.window.empty() && booking.window != slot.window_id()) continue;
       if (!all.contains(booking.days.start)) continue;
       slot.booking = &booking;
       slot.days = booking.days;
+      if (is_brought) slot.days.end = slot.days.start;
       add_numbered(slot);
     }
-    if (slot.booking == nullptr) add_numbered(slot);
+    return slot.booking != nullptr;
   }
 
   void add_numbered(Slot slot) {
@@ -101,9 +141,19 @@ class Slots {
   }
 
   const std::vector<Entry>& entries_;
-  const QualitySystem& system_;
+  const LocalPolicy& policy_;
   std::vector<Slot> slots_;
 };
+
+bool is_in_force(const Guideline& guideline, const Period& days) {
+  return guideline.valid_from <= days.end && (!guideline.valid_to || days.start <= *guideline.valid_to);
+}
+
+/// Of the other clock, what may be any day of its year shows in the year in which it starts, not in two.
+bool belongs(const Slot& slot, Clock clock, const Period& period, const OwnYear* own) {
+  if (own != nullptr && own->clock == clock) return true;
+  return own == nullptr || slot.dated() ? period.overlaps(slot.held()) : period.contains(slot.days.start);
+}
 
 }  // namespace
 
@@ -116,14 +166,24 @@ int calendar_year_of(Clock clock, int year, int month) {
   return clock == Clock::school_year && month < first_month ? year + 1 : year;
 }
 
-std::vector<Slot> slots_of(const std::vector<Entry>& entries, const QualitySystem& system, const Years& school_years,
-                           const Years& calendar_years) {
-  Slots slots(entries, system);
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    slots.add(i, entries[i].timing->clock == Clock::school_year ? school_years : calendar_years);
-  std::vector<Slot> all = slots.take();
-  add_due_dates(all, entries, system.policy.due_dates);
-  return all;
+std::vector<Slot> slots_shown(const std::vector<Entry>& entries, const QualitySystem& system, const Period& period,
+                              const OwnYear* own) {
+  Occasions found(entries, system.guideline);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Clock clock = entries[i].timing->clock;
+    found.add(i, own != nullptr && own->clock == clock ? Years{own->year, own->year}
+                                                       : years_reaching(period, clock, system.policy));
+  }
+  std::vector<Slot> occasions = found.take();
+  add_due_dates(occasions, entries, system.policy.due_dates);
+  Held held(entries, system.policy, occasions.size());
+  for (const Slot& occasion : occasions) held.add(occasion);
+  std::vector<Slot> slots = held.take();
+  const auto is_hidden = [&](const Slot& slot) {
+    return !is_in_force(system.guideline, slot.held()) || !belongs(slot, entries[slot.entry].event.clock, period, own);
+  };
+  slots.erase(std::remove_if(slots.begin(), slots.end(), is_hidden), slots.end());
+  return slots;
 }
 
 }  // namespace kvalitet

@@ -1,6 +1,6 @@
 #pragma once
 // How events are named, from the names that the guideline gives their parts.
-#include "kvalitet/base/text.hpp"
+#include "base/words.hpp"
 
 namespace kvalitet {
 
@@ -9,8 +9,5 @@ void add_occasion(Localised& title, const Localised& occasion);
 
 /// `Åtagandeplan inför förutsättningsdialog`: right also when the guideline's name is in the definite form.
 [[nodiscard]] Localised document_for(const Localised& document, const Localised& dialogue);
-
-/// 1 is januari.
-[[nodiscard]] Localised month_name(int month);
 
 }  // namespace kvalitet

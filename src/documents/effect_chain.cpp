@@ -2,18 +2,15 @@
 
 #include "base/pointer.hpp"
 #include "documents/filled.hpp"
+#include "kvalitet/base/error.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace kvalitet {
 namespace {
-
-/// An activity that names no effects works towards all of its commitment's.
-bool works_towards(const Activity& activity, const ExpectedEffect& effect) {
-  const auto& named = activity.effects;
-  return named.empty() || (!effect.id.empty() && std::find(named.begin(), named.end(), effect.id) != named.end());
-}
 
 class Gaps {
  public:
@@ -87,28 +84,37 @@ class Graph {
   void commitment(const Commitment& commitment, const std::string& at, int area) {
     const int node = add(ChainNodeKind::commitment, at, commitment.title);
     edge(area, node);
-    struct End {
-      const Activity* activity;
-      int node;  // its intended result, or itself where it states none
-    };
-    std::vector<End> ends;
+    std::vector<int> towards_all;                          // an activity that names no effects works towards all
+    std::map<std::string_view, std::vector<int>> towards;  // by the name of an effect
     for (std::size_t i = 0; i < commitment.activities.size(); ++i) {
       const Activity& activity = commitment.activities[i];
       if (!is_filled(activity)) continue;
       const std::string here = make_pointer(at, "activities", i);
-      ends.push_back({&activity, add(ChainNodeKind::activity, here, activity.title)});
-      edge(node, ends.back().node);
-      if (is_blank(activity.intended_result)) continue;
-      const int result = add(ChainNodeKind::intended_result, here + "/intended_result", activity.intended_result);
-      edge(ends.back().node, result);
-      ends.back().node = result;
+      int end = add(ChainNodeKind::activity, here, activity.title);
+      edge(node, end);
+      if (!is_blank(activity.intended_result)) {
+        const int result = add(ChainNodeKind::intended_result, here + "/intended_result", activity.intended_result);
+        edge(end, result);
+        end = result;
+      }
+      if (activity.effects.empty()) towards_all.push_back(end);
+      for (const Id& effect : activity.effects) {
+        std::vector<int>& ends = towards[effect];
+        if (ends.empty() || ends.back() != end) ends.push_back(end);  // named twice is named once
+      }
     }
     for (std::size_t e = 0; e < commitment.expected_effects.size(); ++e) {
       const ExpectedEffect& effect = commitment.expected_effects[e];
       if (!is_filled(effect)) continue;
       const int to = add(ChainNodeKind::expected_effect, make_pointer(at, "expected_effects", e), effect.text);
-      for (const End& end : ends)
-        if (works_towards(*end.activity, effect)) edge(end.node, to);
+      std::vector<int> ends = towards_all;
+      const auto named = towards.find(effect.id);
+      if (!effect.id.empty() && named != towards.end()) {
+        ends.clear();
+        std::merge(towards_all.begin(), towards_all.end(), named->second.begin(), named->second.end(),
+                   std::back_inserter(ends));
+      }
+      for (const int end : ends) edge(end, to);
     }
   }
 
@@ -116,7 +122,11 @@ class Graph {
     chain_.nodes.push_back({kind, Text(std::move(pointer)), title});
     return static_cast<int>(chain_.nodes.size()) - 1;
   }
-  void edge(int from, int to) { chain_.edges.push_back({from, to}); }
+  void edge(int from, int to) {
+    if (chain_.edges.size() == most_chain_edges)
+      throw LimitError("chain.too-large", {{"limit", static_cast<std::int64_t>(most_chain_edges)}});
+    chain_.edges.push_back({from, to});
+  }
 
   EffectChain chain_;
 };

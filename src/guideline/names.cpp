@@ -1,6 +1,8 @@
 #include "guideline/names.hpp"
 
+#include "base/shown.hpp"
 #include "base/walk.hpp"
+#include "base/words.hpp"
 
 #include <array>
 
@@ -25,7 +27,7 @@ constexpr std::array unions{
 Names::Names(const Guideline& guideline) {
   collect(type_info<Guideline>(), &guideline);
   for (const Union& all : unions) {
-    std::set<std::string_view> ids;
+    std::map<std::string_view, Entry> ids;
     for (const std::string_view part : all.parts) ids.insert(ids_[part].begin(), ids_[part].end());
     ids_[all.name] = std::move(ids);
   }
@@ -39,8 +41,10 @@ void Names::collect(const TypeInfo& type, const void* record) {
     const void* const list = field.in(record);
     for (const FieldInfo& part : field.type->element->fields) {
       if (part.key != "id") continue;
-      for (std::size_t i = 0; i < field.type->size(list); ++i)
-        ids_[field.key].insert(*static_cast<const Id*>(part.in(field.type->item(list, i))));
+      for (std::size_t i = 0; i < field.type->size(list); ++i) {
+        const void* const entry = field.type->item(list, i);
+        ids_[field.key].emplace(*static_cast<const Id*>(part.in(entry)), Entry{field.type->element, entry});
+      }
     }
   }
 }
@@ -50,9 +54,12 @@ bool Names::has(std::string_view collection, std::string_view id) const {
   return found != ids_.end() && found->second.count(id) > 0;
 }
 
-std::string Names::list(std::string_view collection) const {
+Localised Names::list(std::string_view collection) const {
+  std::vector<Named> all;
   const auto found = ids_.find(collection);
-  return in_one_line(found == ids_.end() ? std::set<std::string_view>{} : found->second);
+  if (found != ids_.end())
+    for (const auto& [id, entry] : found->second) all.push_back({title_of(*entry.type, entry.record), id});
+  return in_one_line(all);
 }
 
 Label Names::label(std::string_view collection) const {

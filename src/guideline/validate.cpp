@@ -2,6 +2,7 @@
 
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
+#include "base/words.hpp"
 #include "guideline/local_calendar.hpp"
 #include "guideline/validation.hpp"
 #include "kvalitet/guideline/trace.hpp"
@@ -40,9 +41,7 @@ void check_scheduled_ids(Validation& validation, const Guideline& guideline) {
       const std::string pointer = make_pointer("", collection, i);
       const auto [before, is_new] = first.emplace(id, pointer);
       const bool same_list = before->second.substr(1, collection.size() + 1) == std::string(collection) + "/";
-      if (!is_new && !same_list && !id.empty())
-        validation.report("guideline.duplicate-id", pointer + "/id",
-                          {{"id", Text(id.str())}, {"first", Text(before->second)}});
+      if (!is_new && !same_list && !id.empty()) validation.report_duplicate(id, before->second, pointer + "/id");
     }
   };
   check("dialogues", guideline.dialogues);
@@ -69,9 +68,14 @@ class PolicyChecker {
       : validation_(validation), policy_(policy), guideline_(guideline) {}
 
   void all() {
-    if (policy_.guideline != guideline_.id)
+    if (policy_.guideline != guideline_.id) {
+      const Localised title = title_and_id({guideline_.title, guideline_.id});
       validation_.report("policy.another-guideline", "/guideline",
-                         {{"meant", Text(policy_.guideline.str())}, {"guideline", Text(guideline_.id.str())}});
+                         {{"meant", Text(policy_.guideline.str())},
+                          {"guideline", Text(guideline_.id.str())},
+                          {"guideline_sv", title.sv},
+                          {"guideline_en", title.en}});
+    }
     check_taken("goal_areas", policy_.goal_areas, guideline_.goal_areas);
     for (std::size_t i = 0; i < policy_.months_without_meeting.size(); ++i) {
       const int month = policy_.months_without_meeting[i];
@@ -81,6 +85,8 @@ class PolicyChecker {
     }
     for (std::size_t i = 0; i < policy_.bookings.size(); ++i)
       check_booking(policy_.bookings[i], make_pointer("", "bookings", i));
+    for (std::size_t i = 0; i < policy_.due_dates.size(); ++i)
+      check_due_date(policy_.due_dates[i], make_pointer("", "due_dates", i, "on"));
     check_school_years();
     for (std::size_t i = 0; i < policy_.local_days.size(); ++i) {
       const Date date = policy_.local_days[i].date;
@@ -91,10 +97,13 @@ class PolicyChecker {
                             {"last", std::int64_t{Calendar::last_year}}});
     }
     check_taken("rules", policy_.rules, guideline_.rules);
-    for (std::size_t i = 0; i < policy_.rules.size(); ++i)
-      if (policy_.rules[i].basis.origin != Origin::local_policy)
-        validation_.report("policy.rule-not-local", make_pointer("", "rules", i, "basis", "origin"),
-                           {{"rule", Text(policy_.rules[i].id.str())}});
+    for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
+      const Rule& rule = policy_.rules[i];
+      if (rule.basis.origin == Origin::local_policy) continue;
+      const Localised title = title_or_id({rule.title, rule.id});
+      validation_.report("policy.rule-not-local", make_pointer("", "rules", i, "basis", "origin"),
+                         {{"rule", Text(rule.id.str())}, {"title_sv", title.sv}, {"title_en", title.en}});
+    }
   }
 
  private:
@@ -107,38 +116,50 @@ class PolicyChecker {
     }
   }
 
-  /// The timing of a dialogue, meeting, document or survey; none when there is no such thing or it has none.
-  [[nodiscard]] const Timing* timing_of(const Id& event) const {
+  /// The timing and title of a dialogue, meeting, document or survey.
+  struct Scheduled {
+    const Timing* timing = nullptr;  ///< none when there is no such thing or it has none
+    Localised title;
+  };
+  [[nodiscard]] Scheduled scheduled(const Id& event) const {
     for (const auto* list : {&guideline_.dialogues, &guideline_.meetings})
       for (const Dialogue& dialogue : *list)
-        if (dialogue.id == event) return &dialogue.timing;
+        if (dialogue.id == event) return {&dialogue.timing, in_both_languages(dialogue.title)};
     for (const Survey& survey : guideline_.surveys)
-      if (survey.id == event) return &survey.timing;
+      if (survey.id == event) return {&survey.timing, in_both_languages(survey.title)};
     for (const Document& document : guideline_.documents)
-      if (document.id == event && document.timing) return &*document.timing;
-    return nullptr;
+      if (document.id == event)
+        return {document.timing ? &*document.timing : nullptr, in_both_languages(document.title)};
+    return {nullptr, {Text(event.str()), Text(event.str())}};
   }
 
   void check_booking(const Booking& booking, const std::string& pointer) {
     const Date start = booking.days.start;
     const Date end = booking.days.end;
-    if (end < start)
-      return validation_.report("policy.booking-reversed", pointer + "/days",
-                                {{"event", Text(booking.event.str())}, {"start", iso(start)}, {"end", iso(end)}});
-    const Timing* const timing = timing_of(booking.event);
-    std::vector<Window> windows = timing == nullptr ? std::vector<Window>{} : timing->windows;
+    const Scheduled event = scheduled(booking.event);
+    Data data{{"event", Text(booking.event.str())},
+              {"event_sv", event.title.sv},
+              {"event_en", event.title.en},
+              {"start", iso(start)},
+              {"end", iso(end)}};
+    if (end < start) return validation_.report("policy.booking-reversed", pointer + "/days", std::move(data));
+    check_working_days(booking.days, pointer + "/days", data);
+    std::vector<Window> windows = event.timing == nullptr ? std::vector<Window>{} : event.timing->windows;
     if (!booking.window.empty()) {
-      std::vector<std::string_view> known;
-      for (const Window& window : windows)
-        if (!window.id.empty()) known.emplace_back(window.id);
+      const std::vector<Window> known = windows;
       windows.erase(
           std::remove_if(windows.begin(), windows.end(), [&](const Window& w) { return w.id != booking.window; }),
           windows.end());
-      if (windows.empty())
-        return validation_.report("policy.unknown-window", pointer + "/window",
-                                  {{"event", Text(booking.event.str())},
-                                   {"window", Text(booking.window.str())},
-                                   {"known", Text(in_one_line(known))}});
+      if (windows.empty()) {
+        data.emplace_back("window", Text(booking.window.str()));
+        std::vector<Named> choices;
+        for (const Window& window : known)
+          if (!window.id.empty()) choices.push_back({window.title, window.id});
+        const Localised line = in_one_line(choices);
+        data.emplace_back("known_sv", line.sv);
+        data.emplace_back("known_en", line.en);
+        return validation_.report("policy.unknown-window", pointer + "/window", std::move(data));
+      }
     }
     if (windows.empty()) return;  // any day will do
     std::string allowed;
@@ -152,18 +173,86 @@ class PolicyChecker {
         allowed += to_string(days.start) + " – " + to_string(days.end);
       }
     }
-    validation_.report("policy.booking-outside-window", pointer + "/days",
-                       {{"event", Text(booking.event.str())},
-                        {"start", iso(start)},
-                        {"end", iso(end)},
-                        {"windows", Text(allowed.empty() ? "–" : allowed)}});
+    data.emplace_back("windows", Text(allowed.empty() ? "–" : allowed));
+    validation_.report("policy.booking-outside-window", pointer + "/days", std::move(data));
+  }
+
+  /// Weekends within a longer booking do no harm.
+  void check_working_days(const Period& days, std::string pointer, Data data) {
+    if (!Calendar::covers(days.start.year()) || !Calendar::covers(days.end.year())) return;
+    const Calendar& works = calendar();
+    if (works.is_working_day(days.start) || works.working_days_between(days.start, days.end) > 0) return;
+    const bool one_day = days.start == days.end;
+    const TypeInfo& classes = type_info<DayClass>();
+    const DayClass found = works.day_class(days.start);
+    const Label label = classes.choices[classes.choice(&found)].label;
+    const std::string first = to_string(days.start);
+    const std::string range = first + " – " + to_string(days.end);
+    const Text name = works.name(days.start).value_or(Text(label.sv));
+    data.emplace_back("days_sv", Text(one_day ? first + " (" + name.str() + ")" : range));
+    data.emplace_back("days_en", Text(one_day ? first + " (" + std::string(label.en) + ")" : range));
+    data.emplace_back("days", std::int64_t{days_between(days.start, days.end)} + 1);
+    validation_.report("policy.booking-without-working-day", std::move(pointer), std::move(data), Severity::warning);
+  }
+
+  /// A document's own windows, or else those of the dialogues and meetings that it is brought to; none where any day of
+  /// the year will do.
+  [[nodiscard]] std::vector<Window> windows_of(const Id& document) const {
+    for (const Document& known : guideline_.documents)
+      if (known.id == document && known.timing) return known.timing->windows;
+    std::vector<Window> windows;
+    for (const auto* list : {&guideline_.dialogues, &guideline_.meetings})
+      for (const Dialogue& dialogue : *list) {
+        const auto& brings = dialogue.brings;
+        if (std::none_of(brings.begin(), brings.end(), [&](const Bring& b) { return b.document == document; }))
+          continue;
+        if (dialogue.timing.windows.empty()) return {};
+        windows.insert(windows.end(), dialogue.timing.windows.begin(), dialogue.timing.windows.end());
+      }
+    return windows;
+  }
+
+  static bool lies_in(MonthDay day, const Window& window) {
+    constexpr int leap_year = 2000;
+    const Period days = window_in_year(window.from, window.to, leap_year);
+    return days.contains(window_in_year(day, day, days.start.year()).end) ||
+           days.contains(window_in_year(day, day, days.end.year()).end);
+  }
+
+  void check_due_date(const DueDate& due, std::string pointer) {
+    const std::vector<Window> windows = windows_of(due.document);
+    if (windows.empty() ||
+        std::any_of(windows.begin(), windows.end(), [&](const Window& window) { return lies_in(due.on, window); }))
+      return;
+    std::string sv;
+    std::string en;
+    for (const Window& window : windows) {
+      const Localised words = in_words(window.from, window.to);
+      sv += (sv.empty() ? "" : ", ") + words.sv.str();
+      en += (en.empty() ? "" : ", ") + words.en.str();
+    }
+    const Localised title = scheduled(due.document).title;
+    const Localised day = in_words(due.on);
+    validation_.report("policy.due-date-outside-window", std::move(pointer),
+                       {{"document", Text(due.document.str())},
+                        {"document_sv", title.sv},
+                        {"document_en", title.en},
+                        {"day_sv", day.sv},
+                        {"day_en", day.en},
+                        {"windows_sv", Text(std::move(sv))},
+                        {"windows_en", Text(std::move(en))}},
+                       Severity::warning);
+  }
+
+  /// Made when first asked for.
+  const Calendar& calendar() {
+    if (!calendar_) calendar_ = local_calendar(policy_);
+    return *calendar_;
   }
 
   void check_school_years() {
-    if (policy_.school_years.empty()) return;
-    const Calendar calendar = local_calendar(policy_);
     for (std::size_t i = 0; i < policy_.school_years.size(); ++i) {
-      for (SchoolYearProblem& problem : check_school_year(policy_.school_years[i], calendar)) {
+      for (SchoolYearProblem& problem : check_school_year(policy_.school_years[i], calendar())) {
         std::string pointer = make_pointer("", "school_years", i);
         if (problem.index) {
           const bool is_break = problem.code.substr(0, 15) == "calendar.break-";
@@ -185,6 +274,7 @@ class PolicyChecker {
   Validation& validation_;
   const LocalPolicy& policy_;
   const Guideline& guideline_;
+  std::optional<Calendar> calendar_;
 };
 
 }  // namespace
@@ -192,28 +282,28 @@ class PolicyChecker {
 std::vector<Finding> validate(const Guideline& guideline) {
   const Names names(guideline);
   const Sentences sentences(guideline);
-  Validation validation(names, sentences);
+  const TypeInfo& type = type_info<Guideline>();
+  Validation validation(type, &guideline, names, sentences);
   validation.check_format_version(guideline.format_version);
   if (guideline.valid_to && *guideline.valid_to < guideline.valid_from)
     validation.report("guideline.ends-before-start", "/valid_to",
                       {{"from", iso(guideline.valid_from)}, {"to", iso(*guideline.valid_to)}});
   check_sentences(validation, guideline, sentences);
   check_scheduled_ids(validation, guideline);
-  const TypeInfo& type = type_info<Guideline>();
   check_all(validation, type, &guideline);
-  return std::move(validation).in_document_order(type);
+  return std::move(validation).found();
 }
 
 std::vector<Finding> validate(const LocalPolicy& policy, const Guideline& guideline) {
   Names names(guideline);
   names.add(policy);
   const Sentences sentences(guideline);
-  Validation validation(names, sentences);
+  const TypeInfo& type = type_info<LocalPolicy>();
+  Validation validation(type, &policy, names, sentences);
   validation.check_format_version(policy.format_version);
   PolicyChecker(validation, policy, guideline).all();
-  const TypeInfo& type = type_info<LocalPolicy>();
   check_all(validation, type, &policy);
-  return std::move(validation).in_document_order(type);
+  return std::move(validation).found();
 }
 
 }  // namespace kvalitet

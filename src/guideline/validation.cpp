@@ -4,6 +4,8 @@
 #include "base/finding_list.hpp"
 #include "base/format_version.hpp"
 #include "base/pointer.hpp"
+#include "base/words.hpp"
+#include "kvalitet/base/place_in_words.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -78,6 +80,12 @@ void Validation::report(std::string_view code, std::string pointer, Data data, S
   report(make_finding(code, severity, Text(std::move(pointer)), std::move(data)));
 }
 
+void Validation::report_duplicate(const Id& id, const std::string& first, std::string pointer) {
+  const Localised where = place_in_words(type_, object_, first);
+  report("guideline.duplicate-id", std::move(pointer),
+         {{"id", text(id)}, {"first", text(first)}, {"first_sv", where.sv}, {"first_en", where.en}});
+}
+
 void Validation::check_format_version(int version) {
   if (version != known_format_version)
     report("guideline.unknown-format", "/format_version",
@@ -93,6 +101,7 @@ void Validation::check(const Visit& visit) {
   if (const auto* rule = visit.as<Rule>()) return check_rule(visit, *rule);
   if (const auto* participant = visit.as<Participant>()) return check_limits(visit, participant->min, participant->max);
   if (const auto* dialogue = visit.as<Dialogue>()) return check_levels(visit, *dialogue);
+  if (const auto* document = visit.as<Document>()) return check_document(visit, *document);
   if (visit.type.kind == TypeInfo::Kind::list) check_duplicates(visit);
 }
 
@@ -107,13 +116,15 @@ void Validation::check_id(const Visit& visit, const Id& id) {
 void Validation::check_reference(std::string_view collection, const Id& id, Label field, std::string pointer) {
   if (names_.has(collection, id)) return;
   const Label among = names_.label(collection);
+  const Localised known = names_.list(collection);
   report("guideline.unknown-reference", std::move(pointer),
          {{"id", text(id)},
           {"label_sv", text(field.sv)},
           {"label_en", text(field.en)},
           {"among_sv", text(among.sv)},
           {"among_en", text(among.en)},
-          {"known", text(names_.list(collection))}});
+          {"known_sv", known.sv},
+          {"known_en", known.en}});
 }
 
 void Validation::check_duplicates(const Visit& visit) {
@@ -125,8 +136,7 @@ void Validation::check_duplicates(const Visit& visit) {
     if (id.empty()) continue;
     const auto [before, is_new] = first.emplace(id, i);
     if (!is_new)
-      report("guideline.duplicate-id", make_pointer(visit.pointer, i, field->key),
-             {{"id", text(id)}, {"first", text(make_pointer(visit.pointer, before->second))}});
+      report_duplicate(id, make_pointer(visit.pointer, before->second), make_pointer(visit.pointer, i, field->key));
   }
 }
 
@@ -187,6 +197,10 @@ void Validation::check_levels(const Visit& visit, const Dialogue& dialogue) {
     report("guideline.between-not-two", visit.pointer + "/between", {{"count", number(dialogue.between.size())}});
 }
 
+void Validation::check_document(const Visit& visit, const Document& document) {
+  if (document.years && *document.years < 1) report("guideline.no-years", visit.pointer + "/years", {});
+}
+
 void Validation::check_timing(const Visit& visit, const Timing& timing) {
   if (timing.windows.size() > 1) {
     for (std::size_t i = 0; i < timing.windows.size(); ++i)
@@ -201,21 +215,27 @@ void Validation::check_timing(const Visit& visit, const Timing& timing) {
 
 void Validation::check_rule(const Visit& visit, const Rule& rule) {
   check_limits(visit, rule.min, rule.max);
+  const Localised title = title_or_id({rule.title, rule.id});
   if (const auto parameter = missing_parameter(rule)) {
     const Label check = check_label(rule.check);
     report("guideline.parameter-missing", visit.pointer,
            {{"rule", text(rule.id)},
+            {"title_sv", title.sv},
+            {"title_en", title.en},
             {"check_sv", text(check.sv)},
             {"check_en", text(check.en)},
             {"parameter_sv", text(parameter->words.sv)},
             {"parameter_en", text(parameter->words.en)},
             {"key", text(parameter->key)}});
   }
-  if (!rule.basis.modal) report("guideline.modal-missing", visit.pointer + "/basis", {{"rule", text(rule.id)}});
+  if (!rule.basis.modal)
+    report("guideline.modal-missing", visit.pointer + "/basis",
+           {{"rule", text(rule.id)}, {"title_sv", title.sv}, {"title_en", title.en}});
 }
 
-std::vector<Finding> Validation::in_document_order(const TypeInfo& type) && {
-  sort_in_document_order(findings_, type);
+std::vector<Finding> Validation::found() && {
+  sort_in_document_order(findings_, type_);
+  say_where(findings_, type_, object_);
   return std::move(findings_);
 }
 

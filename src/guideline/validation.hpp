@@ -7,19 +7,24 @@
 
 namespace kvalitet {
 
-/// Refers to the names and the sentences, which must outlive it.
+/// Of one object; refers to it, the names and the sentences, which must outlive it.
 class Validation {
  public:
-  Validation(const Names& names, const Sentences& sentences) : names_(names), sentences_(sentences) {}
+  Validation(const TypeInfo& type, const void* object, const Names& names, const Sentences& sentences)
+      : type_(type), object_(object), names_(names), sentences_(sentences) {}
 
   void report(std::string_view code, std::string pointer, Data data, Severity severity = Severity::error);
   void report(Finding finding) { findings_.push_back(std::move(finding)); }
+
+  /// That an id stands where another of its name stood before.
+  void report_duplicate(const Id& id, const std::string& first, std::string pointer);
 
   void check_format_version(int version);
   /// Whatever can be said of a value wherever it stands: references, names, bases, quotes, numbers, rules, times.
   void check(const Visit& visit);
 
-  [[nodiscard]] std::vector<Finding> in_document_order(const TypeInfo& type) &&;
+  /// What was found, in document order, with the words for where it is.
+  [[nodiscard]] std::vector<Finding> found() &&;
 
  private:
   void check_id(const Visit& visit, const Id& id);
@@ -31,9 +36,12 @@ class Validation {
   void check_link(const Visit& visit, const Link& link);
   void check_limits(const Visit& visit, std::optional<int> min, std::optional<int> max);
   void check_levels(const Visit& visit, const Dialogue& dialogue);
+  void check_document(const Visit& visit, const Document& document);
   void check_timing(const Visit& visit, const Timing& timing);
   void check_rule(const Visit& visit, const Rule& rule);
 
+  const TypeInfo& type_;
+  const void* object_;
   const Names& names_;
   const Sentences& sentences_;
   std::vector<Finding> findings_;

@@ -1,9 +1,11 @@
 // Reads JSON into any described type through nlohmann/json's SAX interface, keeping places and losing nothing.
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
+#include "base/words.hpp"
 #include "io/json_feed.hpp"
 #include "io/json_text.hpp"
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/place_in_words.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/io/json.hpp"
 
@@ -68,12 +70,11 @@ Text excerpt(std::string_view raw) {
   return Text(std::move(text));
 }
 
-template <class Items>
-Text keys_of(const Items& items) {
+Text keys_of(std::span<const FieldInfo> fields) {
   std::string keys;
-  for (const auto& item : items) {
+  for (const FieldInfo& field : fields) {
     if (!keys.empty()) keys += ", ";
-    keys += item.key;
+    keys += field.key;
   }
   return Text(std::move(keys));
 }
@@ -204,7 +205,10 @@ class Builder {
 
   Reading finish() && {
     for (const Frame& frame : frames_) places_.close(frame.node);  // of a text that ends too early
-    return Reading{std::move(findings_).take(), std::move(places_), std::move(unplaced_)};
+    Reading reading{std::move(findings_).take(), std::move(places_), std::move(unplaced_)};
+    for (Finding& finding : reading.findings)
+      finding.where = place_in_words(root_type_, root_, reading.places.model_pointer(finding.pointer));
+    return reading;
   }
 
  private:
@@ -431,12 +435,17 @@ class Builder {
     report(code, place_,
            [code, pointer = unplaced_pointer_, type = slot.type, found = kind_of_json(text_[start_])]() mutable {
              const Label expected = code == "json.wrong-type" ? json_for(*type) : type->label;
+             std::vector<Named> keys;
+             for (const ChoiceInfo& choice : type->choices)
+               keys.push_back({Localised{choice.label.sv, choice.label.en}, choice.key});
+             const Localised choices = in_one_line(keys);
              return Details{std::move(pointer),
                             {{"expected_sv", Text(expected.sv)},
                              {"expected_en", Text(expected.en)},
                              {"found_sv", Text(found.sv)},
                              {"found_en", Text(found.en)},
-                             {"choices", keys_of(type->choices)}}};
+                             {"choices_sv", choices.sv},
+                             {"choices_en", choices.en}}};
            });
   }
 

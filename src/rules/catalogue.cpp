@@ -2,8 +2,8 @@
 #include "rules/catalogue.hpp"
 
 #include "base/digits.hpp"
+#include "cycle/ready_by.hpp"
 #include "kvalitet/base/type_info.hpp"
-#include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
 
 #include <algorithm>
@@ -282,16 +282,8 @@ void brought_to_dialogue(RuleContext& context) {
     context.judged();
     return;
   }
-  const AnnualCycle cycle = annual_cycle(context.system, context.plan.school_year);
-  // Several dialogues may ask for the same document; a local due date stands for all of them.
-  const std::string brought_there = "document:" + context.rule.document.str() + ":" + context.rule.dialogue.str() + ":";
-  const auto is_due = [&](const Event& event) {
-    return event.kind == EventKind::document && event.dated && event.type == context.rule.document &&
-           (event.basis.origin == Origin::local_policy ||
-            event.id.view().substr(0, brought_there.size()) == brought_there);
-  };
-  const auto due = std::find_if(cycle.events.begin(), cycle.events.end(), is_due);
-  if (due == cycle.events.end() || context.as_of <= due->end) return;
+  const auto due = ready_by(context.system, context.plan.school_year, context.rule.document, context.rule.dialogue);
+  if (!due || context.as_of <= *due) return;
   context.judged();
   const TypeInfo& states = type_info<DocumentState>();
   const Label has = states.choices[states.choice(&context.plan.state)].label;
@@ -299,7 +291,7 @@ void brought_to_dialogue(RuleContext& context) {
   context.report("check.not-ready-for-dialogue", "/state",
                  {{"dialogue_sv", title.sv},
                   {"dialogue_en", title.en},
-                  {"due", Text(to_string(due->end))},
+                  {"due", Text(to_string(*due))},
                   {"state_sv", Text(has.sv)},
                   {"state_en", Text(has.en)},
                   {"needed_sv", Text(wants.sv)},

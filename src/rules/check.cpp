@@ -2,6 +2,7 @@
 
 #include "base/blank.hpp"
 #include "base/document_order.hpp"
+#include "base/finding_list.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "rules/catalogue.hpp"
 #include "rules/plan_consistency.hpp"
@@ -82,6 +83,7 @@ Judgement judge_in_order(const CommitmentPlan& plan, const QualitySystem& system
   Judgement judgement = judge(plan, system, as_of);
   say_gaps_once(judgement.findings);
   sort_in_document_order(judgement.findings, type_info<CommitmentPlan>());
+  say_where(judgement.findings, type_info<CommitmentPlan>(), &plan);
   answer_by_deviations(judgement.findings, plan.deviations, as_of);
   return judgement;
 }

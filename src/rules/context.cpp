@@ -2,7 +2,7 @@
 
 #include "base/blank.hpp"
 #include "base/finding_list.hpp"
-#include "base/in_both_languages.hpp"
+#include "base/words.hpp"
 
 #include <algorithm>
 

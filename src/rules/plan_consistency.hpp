@@ -1,5 +1,6 @@
 #pragma once
-// What must hold in any commitment plan, whatever the guideline: names that mean something, and decisions that hold.
+// What must hold in any commitment plan, whatever the rules: names that mean something, as many years as the guideline
+// says, and decisions that hold.
 #include "kvalitet/rules/check.hpp"
 
 namespace kvalitet {

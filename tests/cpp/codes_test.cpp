@@ -3,6 +3,7 @@
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
@@ -169,6 +170,18 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] { return school_year([](SchoolYearDates& d) { d.staff_training_days.emplace_back(2028, 12, 1); }); }},
     {"calendar.year-out-of-range", [] { return thrown([] { (void)Calendar::sweden().holidays(2101); }); }},
 
+    {"chain.too-large",
+     [] {
+       return thrown([] {
+         CommitmentPlan plan = sound_plan();
+         Activity activity;
+         activity.title = "Allt mot allt";
+         commitment(plan).activities.assign(400, activity);
+         commitment(plan).expected_effects.assign(400, {Id(), "En effekt"});
+         (void)effect_chain(plan);
+       });
+     }},
+
     {"check.date-outside-year",
      [] { return plan([](CommitmentPlan& p) { commitment(p).activities.at(0).start = Date(2026, 7, 31); }); }},
     {"check.effect-chain-gap",
@@ -299,6 +312,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] { return guideline([](Guideline& g) { g.dialogues.at(0).timing.every_years = 2; }); }},
     {"guideline.min-above-max", [] { return guideline([](Guideline& g) { g.rules.at(1).min = 4; }); }},
     {"guideline.modal-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).basis.modal.reset(); }); }},
+    {"guideline.no-years", [] { return guideline([](Guideline& g) { g.documents.at(0).years = 0; }); }},
     {"guideline.not-found", [] { return thrown([] { (void)builtin_guideline("no-such-guideline"); }); }},
     {"guideline.parameter-missing", [] { return guideline([](Guideline& g) { g.rules.at(0).areas.clear(); }); }},
     {"guideline.paraphrase-differs",
@@ -349,9 +363,9 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"plan.deviation-incomplete", [] { return deviating([](Deviation& d) { d.reason = ""; }); }},
     {"plan.deviation-reversed", [] { return deviating([](Deviation& d) { d.decided_on = Date(2026, 10, 16); }); }},
     {"plan.duplicate-name", [] { return plan([](CommitmentPlan& p) { p.units.push_back(p.units.at(0)); }); }},
-    {"plan.no-years", [] { return plan([](CommitmentPlan& p) { p.years = 0; }); }},
     {"plan.unknown-format-version", [] { return plan([](CommitmentPlan& p) { p.format_version = 2; }); }},
     {"plan.unknown-goal-area", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = "no-such-area"; }); }},
+    {"plan.years-differ", [] { return plan([](CommitmentPlan& p) { p.years = 3; }); }},
 
     {"policy.another-guideline", [] { return policy([](LocalPolicy& p) { p.guideline = "another"; }); }},
     {"policy.booking-outside-window",
@@ -360,8 +374,16 @@ const std::map<std::string, std::function<Saying()>> sayings{
           }); }},
     {"policy.booking-reversed",
      [] { return policy([](LocalPolicy& p) { std::swap(p.bookings.at(0).days.start, p.bookings.at(0).days.end); }); }},
+    {"policy.booking-without-working-day",
+     [] { return policy([](LocalPolicy& p) {
+            p.bookings.at(0).days = {Date(2026, 9, 5), Date(2026, 9, 6)};
+          }); }},
     {"policy.day-outside-calendar",
      [] { return policy([](LocalPolicy& p) { p.local_days.at(0).date = Date(2101, 1, 1); }); }},
+    {"policy.due-date-outside-window",
+     [] { return policy([](LocalPolicy& p) {
+            p.due_dates.at(0).on = MonthDay{8, 31};
+          }); }},
     {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
     {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
     {"policy.rule-not-local", [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},

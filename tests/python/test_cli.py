@@ -38,7 +38,7 @@ def good_plan(tmp_path: Path, sound: kv.CommitmentPlan) -> Path:
 def test_check_tells_in_swedish_and_ends_with_1(plan: Path) -> None:
     result = run("check", plan, "--as-of", "2026-09-01")
     assert result.exit_code == 1
-    assert "FEL /areas (rad " in result.stdout
+    assert "FEL Prioriterade målområden (rad " in result.stdout
     assert "ska alltid vara ett prioriterat" in result.stdout
     assert "Förslag: " in result.stdout
     assert max(len(line) for line in result.stdout.splitlines()) <= 100
@@ -47,7 +47,7 @@ def test_check_tells_in_swedish_and_ends_with_1(plan: Path) -> None:
 
 def test_check_in_english(plan: Path) -> None:
     result = run("check", plan, "--as-of", "2026-09-01", "--lang", "en")
-    assert "ERROR /areas (line " in result.stdout
+    assert "ERROR Prioritised goal areas (line " in result.stdout
     assert "Reading: The principal plans for the unit" in result.stdout
     assert "Suggestion: " in result.stdout
 
@@ -200,6 +200,8 @@ def test_the_trace_is_shown(tmp_path: Path, system: kv.QualitySystem) -> None:
     assert whole.exit_code == 0
     rows = json.loads(run("guideline", "trace", "--json").stdout)
     assert len(rows) == len(system.guideline.trace())
+    assert "Styrande princip 1" in whole.stdout
+    assert "/principles" not in whole.stdout
     path = tmp_path / "g.json"
     system.guideline.replace(informative=[]).save(path)
     with_holes = run("guideline", "trace", path)
@@ -226,6 +228,7 @@ def test_guidelines_are_validated(tmp_path: Path, system: kv.QualitySystem) -> N
     system.policy.replace(months_without_meeting=[13]).save(policy)
     result = run("guideline", "validate", path, "--policy", policy)
     assert result.exit_code == 1
+    assert "FEL Månader utan möte" in result.stdout
     assert "13" in result.stdout
     system.guideline.replace(levels=[]).save(path)
     assert json.loads(run("guideline", "validate", path, "--json").stdout)
@@ -248,7 +251,7 @@ def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
 def test_a_terminal_without_swedish_letters(plan: Path) -> None:
     result = command("check", plan, "--as-of", "2026-09-01", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert result.returncode == 1
-    assert b"FEL /areas" in result.stdout
+    assert b"FEL Prioriterade m" in result.stdout
     result = command("check", plan, "--as-of", "2026-09-01", "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert "Målområdet" in result.stdout.decode("utf-8")
 

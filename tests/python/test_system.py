@@ -16,11 +16,12 @@ def test_a_flawed_plan_gets_findings_with_quotes(
     findings = system.check(flawed, as_of=as_of)
     missing = next(finding for finding in findings if finding.severity == "error")
     assert missing.pointer == "/areas"
+    assert missing.where == kv.Localised(sv="Prioriterade målområden", en="Prioritised goal areas")
     assert missing.origin is kv.Origin.guideline
     assert missing.citation is not None
     assert "ska alltid vara ett prioriterat område" in missing.citation.quote
     lines = str(missing).splitlines()
-    assert lines[0] == "FEL /areas"
+    assert lines[0] == "FEL Prioriterade målområden"
     assert f"  ”{missing.citation.quote}”" in lines
     assert any(line.startswith("  Förslag: ") for line in lines)
 
@@ -152,6 +153,29 @@ def test_differences_in_plain_words(sound: kv.CommitmentPlan) -> None:
     assert kv.diff(sound, sound) == ()
     with pytest.raises(TypeError):
         kv.diff(sound, sound.areas[0])
+
+
+def test_places_in_words(system: kv.QualitySystem, flawed: kv.CommitmentPlan) -> None:
+    words = kv.place_in_words(flawed, "/areas/0/commitments/0/activities")
+    assert words.sv == "Målområde 1 (Trygghet), åtagande 1 (Vi lyssnar), aktiviteter"
+    assert kv.place_in_words(flawed.areas[0], "/commitments/0").en == "Commitment 1 (Vi lyssnar)"
+    assert kv.place_in_words(system.guideline, "").sv == "Riktlinje"
+    for wrong in (None, 1, system):
+        with pytest.raises(TypeError):
+            kv.place_in_words(wrong, "")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        kv.place_in_words(flawed, None)  # type: ignore[arg-type]
+
+
+def test_an_effect_chain_has_a_limit(sound: kv.CommitmentPlan) -> None:
+    area, *_ = sound.areas
+    commitment, *_ = area.commitments
+    crowded = commitment.replace(
+        activities=[kv.Activity(title="Något")] * 400, expected_effects=[kv.ExpectedEffect(text="Något annat")] * 400
+    )
+    plan = sound.replace(areas=[area.replace(commitments=[crowded])])
+    with pytest.raises(kv.LimitError, match="100000"):
+        kv.effect_chain(plan)
 
 
 def test_parts_of_a_system_outlive_it() -> None:

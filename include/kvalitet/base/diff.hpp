@@ -10,7 +10,7 @@ enum class ChangeKind { added, removed, changed };
 struct Change {
   ChangeKind kind = ChangeKind::changed;
   Text pointer;     ///< RFC 6901; into the later version, for `removed` into the earlier
-  Localised where;  ///< the path in people's words
+  Localised where;  ///< the same in people's words, as place_in_words() says it
   Text before;      ///< what stood there, as text; empty for `added`
   Text after;       ///< what stands there now; empty for `removed`
   Localised message;
@@ -48,7 +48,7 @@ struct Describe<Change> {
       Field{"kind", &T::kind, Label{"Slag", "Kind"}, "Added, removed or changed.", required},
       Field{"pointer", &T::pointer, Label{"Plats", "Pointer"},
             "JSON Pointer into the later version; for `removed` into the earlier.", required},
-      Field{"where", &T::where, Label{"Var", "Where"}, "The path in people's words.", required},
+      Field{"where", &T::where, Label{"Var", "Where"}, "The same in people's words.", required},
       Field{"before", &T::before, Label{"Före", "Before"}, "What stood there, as text."},
       Field{"after", &T::after, Label{"Efter", "After"}, "What stands there now, as text."},
       Field{"message", &T::message, Label{"Ändring", "Change"}, "The change in a sentence.", required},

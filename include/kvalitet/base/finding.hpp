@@ -34,7 +34,8 @@ struct Finding {
   Text rule;  ///< id of the guideline's or policy's rule; for faults of the file, the message's code
   Text code;  ///< of the message catalogue
   Severity severity = Severity::error;
-  Text pointer;  ///< RFC 6901, into the document
+  Text pointer;     ///< RFC 6901, into the document
+  Localised where;  ///< the same in people's words, as place_in_words() says it
   std::optional<Place> place;
   Localised message;
   Localised hint;
@@ -110,6 +111,7 @@ struct Describe<Finding> {
       Field{"code", &T::code, Label{"Kod", "Code"}, "The message's code in the catalogue.", required},
       Field{"severity", &T::severity, Label{"Allvar", "Severity"}, "How serious it is.", required},
       Field{"pointer", &T::pointer, Label{"Plats", "Pointer"}, "RFC 6901 JSON Pointer into the document.", required},
+      Field{"where", &T::where, Label{"Var", "Where"}, "The same in people's words."},
       Field{"place", &T::place, Label{"Rad och tecken", "Place"}, "Where in the file, when it was read from one."},
       Field{"message", &T::message, Label{"Meddelande", "Message"}, "What is wrong.", required},
       Field{"hint", &T::hint, Label{"Förslag", "Hint"}, "What would make it right.", required},

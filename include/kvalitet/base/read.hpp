@@ -34,6 +34,9 @@ class KVALITET_API Places {
   /// Where the value stood in the file.
   [[nodiscard]] Text file_pointer(Node node) const;
   [[nodiscard]] Place place(Node node) const { return nodes_[node].place; }
+  /// The pointer into the model of a pointer into the file, which counts items that found no place as well; of such an
+  /// item, that of the list it was meant for, and of an endless key, that of the object.
+  [[nodiscard]] Text model_pointer(std::string_view file_pointer) const;
   /// The place of a value of the model, or of the nearest value around it that stood in the file.
   [[nodiscard]] std::optional<Place> find(std::string_view pointer) const;
 
@@ -46,8 +49,13 @@ class KVALITET_API Places {
     std::uint32_t index;
     std::uint32_t file_index;
   };
-  [[nodiscard]] Node step_down(Node from, std::string_view step) const;
-  [[nodiscard]] Node item(Node list, std::size_t index) const;
+  /// A list of which an item found its place.
+  [[nodiscard]] bool is_list(Node node) const {
+    return node + 1 < nodes_[node].end && nodes_[node + 1].key.empty();
+  }
+  /// From a value to the one below it that a pointer's first step leads to, counting items by `number`.
+  [[nodiscard]] Node below(Node node, std::string_view step, std::uint32_t Entry::*number) const;
+  [[nodiscard]] Node item(Node list, std::size_t index, std::uint32_t Entry::*number) const;
   std::vector<Entry> nodes_;
 };
 

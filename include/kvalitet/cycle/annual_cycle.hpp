@@ -4,10 +4,14 @@
 // One event for each dialogue, meeting, survey round, follow-up point and document in each of its windows; a document
 // that has no time of its own follows the dialogues and meetings it is brought to. On the school year's clock a window
 // that starts in August to December lies in the year's first calendar year, any other in its second; where it starts
-// decides, wherever it ends. Bookings narrow a window to their days (one event each; those that end before they start
-// or last more than 365 days are left out), and a due date makes its document's event a single day of local policy: in
-// place of the window it lies in, or else of the next, or else of the last. What happens every n years and has no first
-// year is counted from the year in which the guideline becomes valid. Nothing here throws for odd data.
+// decides, wherever it ends. What happens every n years and has no first year is counted from the year in which the
+// guideline becomes valid.
+//
+// Bookings narrow a window to their days (one event each; those that end before they start or last more than 365 days
+// are left out). A document that follows a booked dialogue is due when that begins: one event of one day for each of
+// its bookings. A due date comes before them and makes the document's event a single day of local policy: in place of
+// the window it lies in, or else of the next, or else of the last. Before both come bookings of the document itself.
+// Nothing here throws for odd data.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/guideline/quality_system.hpp"
 

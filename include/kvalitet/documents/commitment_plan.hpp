@@ -64,7 +64,8 @@ struct CommitmentPlan {
   friend bool operator==(const CommitmentPlan&, const CommitmentPlan&) = default;
 };
 
-/// The days from the first to the last school year that the plan covers.
+/// The days from the first to the last school year that the plan covers: at least one year, and none that dates cannot
+/// hold.
 [[nodiscard]] KVALITET_API Period days_of(const CommitmentPlan& plan);
 
 template <>
@@ -129,7 +130,7 @@ struct Describe<Commitment> {
 template <>
 struct Describe<GoalArea> {
   static constexpr std::string_view name = "GoalArea";
-  static constexpr Label label{"Övergripande målområde", "Overarching goal area"};
+  static constexpr Label label{"Målområde", "Goal area"};
   static constexpr std::string_view meaning = "A prioritised goal area, recognised by its kind and not by its title.";
   template <class T>
   static constexpr auto fields = std::tuple{
@@ -157,7 +158,7 @@ struct Describe<CommitmentPlan> {
             "Whose plan it is; empty while the post is vacant."},
       Field{"units", &T::units, Label{"Enheter", "Units"}, "The units that it covers."},
       Field{"state", &T::state, Label{"Läge", "State"}, "How far it has come, by the principal's own word."},
-      Field{"areas", &T::areas, Label{"Prioriterade övergripande målområden", "Prioritised goal areas"},
+      Field{"areas", &T::areas, Label{"Prioriterade målområden", "Prioritised goal areas"},
             "The goal areas that are prioritised."},
       Field{"deviations", &T::deviations, Label{"Avvikelser", "Deviations"},
             "Recorded decisions to depart from a rule."},

@@ -4,6 +4,8 @@
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/documents/commitment_plan.hpp"
 
+#include <cstddef>
+
 namespace kvalitet {
 
 enum class ChainNodeKind { goal_area, commitment, activity, intended_result, expected_effect };
@@ -46,8 +48,13 @@ struct EffectChain {
   friend bool operator==(const EffectChain&, const EffectChain&) = default;
 };
 
+/// Activities that name no effects work towards all of their commitment's, so that edges grow as the product of the
+/// two; a chain that would have more than this is no help to anybody.
+inline constexpr std::size_t most_chain_edges = 100'000;
+
+/// Throws LimitError "chain.too-large" when it would have more than `most_chain_edges`.
 [[nodiscard]] KVALITET_API EffectChain effect_chain(const CommitmentPlan& plan);
-/// Only the gaps of it.
+/// Only the gaps of it, of any plan: they grow with the plan, not as its edges do.
 [[nodiscard]] KVALITET_API std::vector<ChainGap> effect_chain_gaps(const CommitmentPlan& plan);
 
 template <>

@@ -65,6 +65,7 @@ struct Document {
   Localised title;
   Id owner;
   std::optional<Timing> timing;  ///< when it is made; none: follows from the dialogues it is brought to
+  std::optional<int> years;      ///< how many school years one document covers; none: one
   std::vector<Statement> parts;  ///< what it holds
   std::optional<Link> question;
   std::vector<SchoolForm> school_forms;  ///< none: all
@@ -199,6 +200,8 @@ struct Describe<Document> {
       Field{"owner", &T::owner, Label{"Ägare", "Owner"}, "Whose document it is.", required, "actors"},
       Field{"timing", &T::timing, Label{"När", "When"},
             "When it is made. Absent: it follows from the dialogues it is brought to."},
+      Field{"years", &T::years, Label{"Antal läsår", "Years"},
+            "How many school years one document covers. Absent: one."},
       Field{"parts", &T::parts, Label{"Innehåll", "Parts"}, "What it holds."},
       Field{"question", &T::question, Label{"Fråga", "Question"}, "The improvement question it serves.",
             "improvement_questions"},

@@ -10,8 +10,8 @@ namespace kvalitet {
 /// have, inventions with a citation, numbers that contradict each other, sentences nothing accounts for.
 [[nodiscard]] KVALITET_API std::vector<Finding> validate(const Guideline& guideline);
 
-/// The same for a policy, against the guideline that it fills in: also bookings outside their windows, days outside the
-/// calendar, and school years that break the law's limits.
+/// The same for a policy, against the guideline that it fills in: also bookings and due dates outside their windows,
+/// bookings without a working day, days outside the calendar, and school years that break the law's limits.
 [[nodiscard]] KVALITET_API std::vector<Finding> validate(const LocalPolicy& policy, const Guideline& guideline);
 
 }  // namespace kvalitet

@@ -68,7 +68,8 @@ def trace(
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows what accounts for each sentence."""
-    rows = _systems.guideline(guideline, lang).trace()
+    traced = _systems.guideline(guideline, lang)
+    rows = traced.trace()
     held = [bool(row.accounted_by) or row.informative for row in rows]
     if json:
         _output.put_json(rows)
@@ -77,7 +78,7 @@ def trace(
         _output.table(
             out,
             [_WORDS[key][lang] for key in ("section", "sentence", "by")],
-            ((_section(row.section, row.heading), _sentence(row, lang), _held_by(row, lang)) for row in rows),
+            ((_section(row.section, row.heading), _sentence(row, lang), _held_by(row, traced, lang)) for row in rows),
         )
         out.print()
         out.print(_WORDS["accounted"][lang].format(sum(held), len(held)))
@@ -133,9 +134,9 @@ def _sentence(row: kv.TraceRow, lang: Lang) -> str:
     return in_summary(row.sentence, lang) if row.paraphrase else row.sentence
 
 
-def _held_by(row: kv.TraceRow, lang: Lang) -> str:
+def _held_by(row: kv.TraceRow, guideline: kv.Guideline, lang: Lang) -> str:
     if row.accounted_by:
-        return "\n".join(row.accounted_by)
+        return "\n".join(f"• {say(kv.place_in_words(guideline, pointer), lang)}" for pointer in row.accounted_by)
     return _WORDS["informative" if row.informative else "hole"][lang]
 
 

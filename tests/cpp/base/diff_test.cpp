@@ -55,35 +55,38 @@ TEST_CASE("nothing differs from itself", "[diff]") {
 }
 
 TEST_CASE("a changed value is named by where it stands", "[diff]") {
-  CHECK(one([](Guideline& g) { g.rules[1].max = 2; }) == "/rules/1/max | changed | Regel ”second”, Högst: 3 → 2");
+  CHECK(one([](Guideline& g) { g.rules[1].max = 2; }) ==
+        "/rules/1/max | changed | Regel 2 (Regeln second), högst: 3 → 2");
   CHECK(one([](Guideline& g) { g.excerpt = true; }) == "/excerpt | changed | Utdrag: nej → ja");
-  CHECK(one([](Guideline& g) { g.title.sv = "Ny"; }) == "/title/sv | changed | Titel, Svenska: ”Riktlinje” → ”Ny”");
+  CHECK(one([](Guideline& g) { g.title.sv = "Ny"; }) == "/title/sv | changed | Titel, svenska: ”Riktlinje” → ”Ny”");
   CHECK(one([](Guideline& g) { g.valid_from = Date(2024, 6, 4); }) ==
         "/valid_from | changed | Giltig från och med: 1970-01-01 → 2024-06-04");
-  CHECK(one([](Guideline& g) { g.rules[0].basis.origin = Origin::law; }) ==
-        "/rules/0/basis/origin | changed | Regel ”first”, Grund, Ursprung: lokal inställning → lag eller förordning");
+  CHECK(
+      one([](Guideline& g) { g.rules[0].basis.origin = Origin::law; }) ==
+      "/rules/0/basis/origin | changed | Regel 1 (Regeln first), grund, ursprung: lokal inställning → lag eller förordning");
 
   const Change change = changed([](Guideline& g) { g.rules[1].max = 2; }).at(0);
-  CHECK(change.where == Localised{"Regel ”second”, Högst", "Rule “second”, At most"});
-  CHECK(change.message.en == "Rule “second”, At most: 3 → 2");
+  CHECK(change.where == Localised{"Regel 2 (Regeln second), högst", "Rule 2 (The rule second), at most"});
+  CHECK(change.message.en == "Rule 2 (The rule second), at most: 3 → 2");
   CHECK(change.before == "3");
   CHECK(change.after == "2");
 }
 
 TEST_CASE("what appears is added and what disappears is removed", "[diff]") {
   CHECK(one([](Guideline& g) { g.rules[1].max.reset(); }) ==
-        "/rules/1/max | removed | Borttaget: Regel ”second”, Högst (3)");
-  CHECK(one([](Guideline& g) { g.rules[1].min = 1; }) == "/rules/1/min | added | Tillagt: Regel ”second”, Minst (1)");
+        "/rules/1/max | removed | Borttaget: Regel 2 (Regeln second), högst (3)");
+  CHECK(one([](Guideline& g) { g.rules[1].min = 1; }) ==
+        "/rules/1/min | added | Tillagt: Regel 2 (Regeln second), minst (1)");
   CHECK(one([](Guideline& g) { g.responsible = "Skolchef"; }) ==
         "/responsible | added | Tillagt: Dokumentansvarig (”Skolchef”)");
-  CHECK(one([](Guideline& g) { g.title.en = ""; }) == "/title/en | removed | Borttaget: Titel, Engelska (”Guideline”)");
+  CHECK(one([](Guideline& g) { g.title.en = ""; }) == "/title/en | removed | Borttaget: Titel, engelska (”Guideline”)");
   CHECK(one([](Guideline& g) { g.rules.erase(g.rules.begin()); }) ==
-        "/rules/0 | removed | Borttaget: Regel ”first” (”Regeln first”)");
+        "/rules/0 | removed | Borttaget: Regel 1 (”Regeln first”)");
   CHECK(one([](Guideline& g) {
           g.rules.insert(g.rules.begin(), Rule{"new", {}, "d", {"Ny", ""}, {}, {}, {}, {}, {}, {}});
-        }) == "/rules/0 | added | Tillagt: Regel ”new” (”Ny”)");
+        }) == "/rules/0 | added | Tillagt: Regel 1 (”Ny”)");
   CHECK(one([](Guideline& g) { g.rules[0].areas = {"knowledge"}; }) ==
-        "/rules/0/areas/0 | added | Tillagt: Regel ”first”, Målområden (knowledge)");
+        "/rules/0/areas/0 | added | Tillagt: Regel 1 (Regeln first), målområden (knowledge)");
 
   const Change removed = changed([](Guideline& g) { g.rules[1].max.reset(); }).at(0);
   CHECK(removed.before == "3");
@@ -92,12 +95,12 @@ TEST_CASE("what appears is added and what disappears is removed", "[diff]") {
 
 TEST_CASE("items without a name are paired by what stayed", "[diff]") {
   CHECK(one([](Guideline& g) { g.text[0].paragraphs.erase(g.text[0].paragraphs.begin()); }) ==
-        "/text/0/paragraphs/0 | removed | Borttaget: Text 1, Stycken 1 (”Ett.”)");
+        "/text/0/paragraphs/0 | removed | Borttaget: Textavsnitt 1 (Bakgrund), stycken, nr 1 (”Ett.”)");
   CHECK(one([](Guideline& g) { g.text[0].paragraphs[1] = "Annat."; }) ==
-        "/text/0/paragraphs/1 | changed | Text 1, Stycken 2: ”Två.” → ”Annat.”");
+        "/text/0/paragraphs/1 | changed | Textavsnitt 1 (Bakgrund), stycken, nr 2: ”Två.” → ”Annat.”");
   CHECK(one([](Guideline& g) {
           g.text.push_back(Passage{"2", "Begrepp", {}});
-        }) == "/text/1 | added | Tillagt: Text 2 (2, Begrepp)");
+        }) == "/text/1 | added | Tillagt: Textavsnitt 2 (2, Begrepp)");
 }
 
 TEST_CASE("a new order is one change", "[diff]") {
@@ -108,7 +111,7 @@ TEST_CASE("a new order is one change", "[diff]") {
 TEST_CASE("lists of one kind of thing are told apart", "[diff]") {
   CHECK(one([](Guideline& g) {
           g.levels.push_back(Concept{"unit", {"Enhet", "Unit"}, {}, {}});
-        }) == "/levels/0 | added | Tillagt: Nivåer ”unit” (”Enhet”)");
+        }) == "/levels/0 | added | Tillagt: Nivåer, nr 1 (”Enhet”)");
 }
 
 TEST_CASE("ids that are not unique do not confuse", "[diff]") {

@@ -246,6 +246,75 @@ TEST_CASE("a booked document keeps its days", "[cycle]") {
   CHECK(days(annual_cycle(system, SchoolYear{2027})) == Days{"document:report:2027-28 2028-06-10 2028-06-10"});
 }
 
+namespace {
+
+/// A report that is brought to a dialogue in the winter and in May.
+QualitySystem with_brought_report() {
+  QualitySystem made = with_dialogue(
+      timing(Clock::school_year, {window(month(11), month(2), "winter"), window(month(5), month(5), "spring")}));
+  made.guideline.dialogues[0].brings = {Bring{"report", DocumentState::complete, "principal", {}}};
+  made.guideline.dialogues[0].brings[0].basis.origin = Origin::guideline;
+  made.guideline.documents = {document("report")};
+  return made;
+}
+
+void book(QualitySystem& system, Id event, Date start, Date end) {
+  system.policy.bookings.push_back(Booking{std::move(event), {}, Period{start, end}, "Stadshotellet"});
+}
+
+Days of_documents(const QualitySystem& system) {
+  return days(filtered(annual_cycle(system, SchoolYear{2026}), {.kind = EventKind::document}));
+}
+
+const std::string in_spring = "document:report:talk:spring:2026-27 2027-05-01 2027-05-31";
+
+}  // namespace
+
+TEST_CASE("a document is due when the dialogue it is brought to has been booked", "[cycle]") {
+  QualitySystem system = with_brought_report();
+  book(system, "talk", Date(2027, 1, 20), Date(2027, 1, 21));
+  CHECK(of_documents(system) == Days{"document:report:talk:winter:2026-27 2027-01-20 2027-01-20", in_spring});
+
+  // One for each group, with the group's number.
+  book(system, "talk", Date(2026, 12, 1), Date(2026, 12, 1));
+  book(system, "talk", Date(2027, 1, 9), Date(2027, 1, 8));  // ends before it starts
+  CHECK(of_documents(system) == Days{"document:report:talk:winter:2026-27:2 2026-12-01 2026-12-01",
+                                     "document:report:talk:winter:2026-27 2027-01-20 2027-01-20", in_spring});
+  const AnnualCycle cycle = annual_cycle(system, SchoolYear{2026});
+  CHECK(find(cycle, "dialogue:talk:winter:2026-27:2")->start == Date(2026, 12, 1));
+  const Event& report = *find(cycle, "document:report:talk:winter:2026-27:2");
+  CHECK(report.place == "Stadshotellet");
+  CHECK(report.basis.origin == Origin::guideline);
+  CHECK(report.title == Localised{"Rapport inför dialog talk", "Report for the Dialogue talk"});
+}
+
+TEST_CASE("a due date comes before the bookings of the dialogue, and the document's own before both", "[cycle]") {
+  QualitySystem system = with_brought_report();
+  book(system, "talk", Date(2027, 1, 20), Date(2027, 1, 21));
+  book(system, "talk", Date(2026, 12, 1), Date(2026, 12, 1));
+  system.policy.due_dates = {DueDate{"report", {1, 15}}};
+  CHECK(of_documents(system) == Days{"document:report:talk:winter:2026-27 2027-01-15 2027-01-15", in_spring});
+  CHECK(annual_cycle(system, SchoolYear{2026}).events.size() == 5);
+
+  book(system, "report", Date(2027, 1, 4), Date(2027, 1, 8));
+  CHECK(of_documents(system) == Days{"document:report:talk:winter:2026-27 2027-01-04 2027-01-08", in_spring});
+}
+
+TEST_CASE("a booked dialogue without a window dates what is brought to it", "[cycle]") {
+  QualitySystem system = with_brought_report();
+  system.guideline.dialogues[0].timing.windows.clear();
+  book(system, "talk", Date(2027, 3, 4), Date(2027, 3, 4));
+  CHECK(of_documents(system) == Days{"document:report:talk:2026-27 2027-03-04 2027-03-04"});
+  CHECK(annual_cycle(system, SchoolYear{2026}).events[0].dated);
+}
+
+TEST_CASE("a document with a time of its own keeps it when the dialogue is booked", "[cycle]") {
+  QualitySystem system = with_brought_report();
+  system.guideline.documents = {document("report", timing(Clock::school_year, {window(month(6), month(6))}))};
+  book(system, "talk", Date(2027, 1, 20), Date(2027, 1, 21));
+  CHECK(of_documents(system) == Days{"document:report:2026-27 2027-06-01 2027-06-30"});
+}
+
 TEST_CASE("levels, actors and audience", "[cycle]") {
   QualitySystem system = with_dialogue(timing(Clock::school_year));
   Dialogue& talk = system.guideline.dialogues[0];

@@ -6,6 +6,7 @@
 #include <catch2/generators/catch_generators_adapters.hpp>
 #include <catch2/generators/catch_generators_random.hpp>
 
+#include <array>
 #include <random>
 #include <tuple>
 
@@ -38,8 +39,8 @@ class Maker {
     for (int i = number(0, 2); i > 0; --i) made.policy.due_dates.push_back({any_id("report"), any_month_day()});
     for (int i = number(0, 6); i > 0; --i) {
       const Date start = any_day();
-      made.policy.bookings.push_back(
-          Booking{any_id(number(0, 1) == 0 ? "talk" : "report"), {}, {start, *add_days(start, number(-1, 30))}, ""});
+      made.policy.bookings.push_back(Booking{
+          any_id(bookable[static_cast<std::size_t>(number(0, 2))]), {}, {start, *add_days(start, number(-1, 30))}, ""});
     }
     if (number(0, 3) == 0) made.guideline.valid_from = any_day();
     if (number(0, 3) == 0) made.guideline.valid_to = any_day();
@@ -68,10 +69,17 @@ class Maker {
 
   Dialogue any_dialogue(Id name) {
     Dialogue made = dialogue(std::move(name), any_timing());
-    if (number(0, 1) == 0) made.brings = {Bring{any_id("report"), DocumentState::complete, "principal", {}}};
+    if (number(0, 1) == 0) made.brings = {Bring{any_id("report"), DocumentState::complete, "principal", from_text()}};
     return made;
   }
 
+  static Basis from_text() {
+    Basis basis;
+    basis.origin = Origin::guideline;
+    return basis;
+  }
+
+  static constexpr std::array bookable{"talk", "board", "report"};
   std::mt19937 random_;
 };
 
@@ -168,6 +176,29 @@ TEST_CASE("a period within a period shows the same events", "[cycle]") {
   for (std::size_t i = 0; i < found.size(); ++i) {
     INFO(found[i].id.str() << " and " << expected[i].id.str());
     CHECK(found[i] == expected[i]);
+  }
+}
+
+TEST_CASE("a document is due when what it is brought to begins, unless it has local days of its own", "[cycle]") {
+  Maker make(static_cast<unsigned>(GENERATE(take(60, random(0, 1 << 30)))));
+  const QualitySystem system = make.any_system();
+  const auto& bookings = system.policy.bookings;
+  const AnnualCycle cycle = annual_cycle(system, Period{Date(2023, 1, 1), Date(2029, 12, 31)});
+  for (const Event& event : cycle.events) {
+    const bool follows = event.kind == EventKind::document && event.basis.origin == Origin::guideline;
+    if (!follows ||
+        std::any_of(bookings.begin(), bookings.end(), [&](const Booking& b) { return b.event == event.type; }))
+      continue;
+    INFO(event.id.str());
+    const std::string held = event.id.str().substr(("document:" + event.type.str() + ":").size());
+    const Event* dialogue = find(cycle, "dialogue:" + held);
+    if (dialogue == nullptr) dialogue = find(cycle, "meeting:" + held);
+    REQUIRE(dialogue != nullptr);
+    CHECK(event.start == dialogue->start);
+    const bool booked = std::any_of(bookings.begin(), bookings.end(), [&](const Booking& b) {
+      return b.event == dialogue->type && b.days == Period{dialogue->start, dialogue->end};
+    });
+    CHECK(event.end == (booked ? dialogue->start : dialogue->end));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "kvalitet/documents/effect_chain.hpp"
 
+#include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -152,6 +153,59 @@ TEST_CASE("the gaps alone are those of the chain", "[documents]") {
   plan.areas.push_back(GoalArea{Id(), "Trygghet", {}});
   CHECK(effect_chain(plan).gaps.size() == 3);
   CHECK(effect_chain_gaps(plan) == effect_chain(plan).gaps);
+}
+
+TEST_CASE("activities that name effects and such that do not lead to them in the order of the plan", "[documents]") {
+  Commitment commitment = reading();
+  commitment.activities = {activity("A", "", {"borrow", "borrow", "nowhere"}), activity("B", ""),
+                           activity("C", "", {"understand", "borrow"}), activity("D", "")};
+  commitment.expected_effects.push_back({"borrow", "Samma namn"});
+  commitment.expected_effects.push_back({Id(), "Utan namn"});
+  const std::string all = edges(effect_chain(plan_of(commitment)));
+  CHECK(all.substr(all.find("B > Eleverna förstår")) ==
+        "B > Eleverna förstår det de läser\nC > Eleverna förstår det de läser\nD > Eleverna förstår det de läser\n"
+        "A > Fler elever lånar böcker\nB > Fler elever lånar böcker\nC > Fler elever lånar böcker\n"
+        "D > Fler elever lånar böcker\n"
+        "A > Samma namn\nB > Samma namn\nC > Samma namn\nD > Samma namn\n"
+        "B > Utan namn\nD > Utan namn\n");
+}
+
+namespace {
+
+/// So many activities towards all of so many effects.
+CommitmentPlan everything_towards_everything(std::size_t activities, std::size_t effects) {
+  Commitment commitment;
+  commitment.title = "Allt mot allt";
+  commitment.activities.assign(activities, activity("Något", ""));
+  commitment.expected_effects.assign(effects, {Id(), "Något annat"});
+  return plan_of(commitment);
+}
+
+}  // namespace
+
+TEST_CASE("an effect chain has a limit", "[documents]") {
+  // One edge to the commitment and one to each activity besides those to the effects.
+  const EffectChain largest = effect_chain(everything_towards_everything(27, 3702));
+  CHECK(largest.edges.size() == 1 + 27 + 27 * 3702);
+  CHECK(largest.edges.size() <= most_chain_edges);
+  CHECK_NOTHROW(effect_chain(everything_towards_everything(99'999, 0)));
+  CHECK_THROWS_AS(effect_chain(everything_towards_everything(100'000, 0)), LimitError);
+  CHECK_THROWS_AS(effect_chain(everything_towards_everything(27, 3703)), LimitError);
+}
+
+TEST_CASE("of a plan without an effect chain that anybody can take in there are still the gaps", "[documents]") {
+  CommitmentPlan plan = everything_towards_everything(10'000, 10'000);
+  CHECK_THROWS_AS(effect_chain(plan), LimitError);
+  CHECK(effect_chain_gaps(plan).size() == 10'000);  // each activity says nothing of its result
+
+  Commitment& commitment = plan.areas[0].commitments[0];
+  for (std::size_t i = 0; i < 10'000; ++i) {
+    commitment.expected_effects[i].id = Id("effect-" + std::to_string(i));
+    commitment.activities[i].effects = {Id("effect-" + std::to_string(i / 2)), "nowhere"};
+    commitment.activities[i].intended_result = "Något";
+  }
+  CHECK(effect_chain_gaps(plan).size() == 15'000);  // nowhere, and half of the effects are not worked towards
+  CHECK(effect_chain(plan).edges.size() == 30'001);
 }
 
 TEST_CASE("a plan without goal areas has an empty chain", "[documents]") {

@@ -72,7 +72,7 @@ inline kvalitet::LocalPolicy tiny_policy() {
   p.id = "tiny-local";
   p.guideline = "tiny";
   p.bookings = {Booking{"talk", {}, Period{Date(2026, 9, 1), Date(2026, 9, 30)}, {}}};
-  p.due_dates = {DueDate{"plan", MonthDay{8, 31}}};
+  p.due_dates = {DueDate{"plan", MonthDay{9, 15}}};
   p.audiences = {Audience{"talk", {"head"}}};
   p.answers = {Answer{"preschool", true, Decision{"Nämnden", {}, {}}}};
   p.local_days = {LocalDay{Date(2026, 5, 15), "klämdag"}};

@@ -98,7 +98,7 @@ TEST_CASE("a message says what may stand there", "[validate]") {
   const Finding finding = validate(g).at(0);
   CHECK(finding.message.sv ==
         "”Hör till” hänvisar till ”moon”, som inte finns under ”dialoger, möten, dokument och mätningar”.");
-  CHECK(finding.hint.en == "Choose one of: plan, talk.");
+  CHECK(finding.hint.en == "Choose one of: Plan (plan), Dialogue (talk).");
   CHECK(finding.severity == Severity::error);
   g.duties.clear();
   g.rules[0].areas = {"moon"};
@@ -108,6 +108,40 @@ TEST_CASE("a message says what may stand there", "[validate]") {
   for (int i = 0; i < 20; ++i)
     g.goal_areas.push_back(Concept{Id("area-" + std::to_string(i)), {"Område", "Area"}, {}, {}});
   CHECK(validate(g).at(0).hint.sv.view().find(", ….") != std::string_view::npos);
+}
+
+TEST_CASE("people are told titles, and ids where they edit the file", "[validate]") {
+  const auto only = [](const std::vector<Finding>& findings) {
+    REQUIRE(findings.size() == 1);
+    return findings[0];
+  };
+  Guideline g = tiny_guideline();
+  g.rules[0].basis.modal.reset();
+  CHECK(only(validate(g)).message.sv == "Det framgår inte hur starkt regeln ”Kunskaper är med.” binder.");
+  CHECK(only(validate(g)).where ==
+        Localised{"Regel 1 (Kunskaper är med.), grund", "Rule 1 (Knowledge is there.), basis"});
+  g.rules[0].title = {};
+  CHECK(only(validate(g)).message.en == "How strongly the rule “knowledge” binds is not said.");
+  g = tiny_guideline();
+  g.documents[0].id = "talk";
+  CHECK(validate(g).at(1).message.sv == "Kortnamnet ”talk” används redan: Dialoger, nr 1 (Dialog).");
+
+  LocalPolicy p = tiny_policy();
+  p.guideline = "another";
+  CHECK(only(validate(p, tiny_guideline())).message.en ==
+        "The policy is for a guideline called “another” in the file, not for Tiny guideline (“tiny” in the file).");
+  p = tiny_policy();
+  p.rules[0].basis.origin = Origin::law;
+  p.rules[0].basis.reading = "skollagen";
+  const Finding finding = only(validate(p, tiny_guideline()));
+  CHECK(finding.message.sv.view().find("”Minst ett åtagande.”") != std::string_view::npos);
+  CHECK(finding.where.sv == "Regel 1 (Minst ett åtagande.), grund, ursprung");
+  g = tiny_guideline();
+  g.dialogues[0].timing.windows[0].id = "autumn";
+  g.dialogues[0].timing.windows[0].title = {"På hösten", ""};
+  p = tiny_policy();
+  p.bookings[0].window = "spring";
+  CHECK(only(validate(p, g)).hint.en == "Choose one of: På hösten (autumn).");
 }
 
 TEST_CASE("an id is written and names one thing", "[validate]") {
@@ -226,6 +260,8 @@ TEST_CASE("times can be understood", "[validate]") {
           g.dialogues[0].timing.every_years = 3;
           g.dialogues[0].timing.first_year = 2024;
         }).empty());
+  CHECK(guideline([](Guideline& g) { g.documents[0].years = 0; }) == Found{"guideline.no-years /documents/0/years"});
+  CHECK(guideline([](Guideline& g) { g.documents[0].years = 3; }).empty());
   CHECK(guideline([](Guideline& g) { g.valid_to = Date(2023, 12, 31); }) ==
         Found{"guideline.ends-before-start /valid_to"});
   CHECK(guideline([](Guideline& g) { g.valid_to = g.valid_from; }).empty());
@@ -300,7 +336,7 @@ TEST_CASE("a booking lies within a window", "[validate]") {
         Found{"policy.unknown-window /bookings/0/window"});
   CHECK(policy([](LocalPolicy& p) {  // a document without a time of its own
           p.bookings[0].event = "plan";
-          p.bookings[0].days = Period{Date(2026, 3, 1), Date(2026, 3, 1)};
+          p.bookings[0].days = Period{Date(2026, 3, 2), Date(2026, 3, 2)};
         })
             .empty());
 }
@@ -311,13 +347,14 @@ TEST_CASE("a window may cross New Year, and a booking may name one of several", 
                                    Window{"spring", {}, MonthDay{5, 0}, MonthDay{6, 0}}};
   const auto booked = [&](const char* window, Date day) {
     LocalPolicy p = tiny_policy();
+    p.due_dates.clear();
     p.bookings[0] = Booking{"talk", window == nullptr ? Id() : Id(window), Period{day, day}, {}};
     return codes(validate(p, g));
   };
-  CHECK(booked(nullptr, Date(2026, 11, 1)).empty());
+  CHECK(booked(nullptr, Date(2027, 11, 1)).empty());
   CHECK(booked(nullptr, Date(2028, 2, 29)).empty());
   CHECK(booked("winter", Date(2027, 1, 15)).empty());
-  CHECK(booked("spring", Date(2027, 5, 15)).empty());
+  CHECK(booked("spring", Date(2027, 5, 14)).empty());
   CHECK(booked("spring", Date(2027, 1, 15)) == Found{"policy.booking-outside-window /bookings/0/days"});
   CHECK(booked("autumn", Date(2027, 1, 15)) == Found{"policy.unknown-window /bookings/0/window"});
 
@@ -325,8 +362,89 @@ TEST_CASE("a window may cross New Year, and a booking may name one of several", 
   p.bookings[0] = Booking{"talk", {}, Period{Date(2027, 4, 1), Date(2027, 4, 1)}, {}};
   const Finding finding = validate(p, g).at(0);
   CHECK(finding.message.sv ==
-        "”talk” är bokad 2027-04-01 – 2027-04-01, utanför den tid som riktlinjen anger: "
+        "”Dialog” är bokad 2027-04-01 – 2027-04-01, utanför den tid som riktlinjen anger: "
         "2026-11-01 – 2027-02-28, 2027-05-01 – 2027-06-30.");
+}
+
+TEST_CASE("somebody works on one of the days of a booking", "[validate]") {
+  const auto booked = [](Date start, Date end) {
+    return policy([&](LocalPolicy& p) {
+      p.bookings[0].days = Period{start, end};
+      p.local_days = {LocalDay{Date(2026, 9, 3), "planeringsdag"}, LocalDay{Date(2026, 9, 4), "planeringsdag"}};
+    });
+  };
+  const Found off{"policy.booking-without-working-day /bookings/0/days"};
+  CHECK(booked(Date(2026, 9, 2), Date(2026, 9, 2)).empty());
+  CHECK(booked(Date(2026, 9, 3), Date(2026, 9, 3)) == off);
+  CHECK(booked(Date(2026, 9, 5), Date(2026, 9, 5)) == off);
+  CHECK(booked(Date(2026, 9, 3), Date(2026, 9, 6)) == off);
+  CHECK(booked(Date(2026, 9, 2), Date(2026, 9, 6)).empty());  // starts on a working day
+  CHECK(booked(Date(2026, 9, 5), Date(2026, 9, 7)).empty());  // ends on one
+  CHECK(booked(Date(2026, 9, 1), Date(2026, 9, 30)).empty());
+  CHECK(booked(Date(2026, 9, 6), Date(2026, 9, 5)) == Found{"policy.booking-reversed /bookings/0/days"});
+  CHECK(booked(Date(2101, 9, 3), Date(2101, 9, 3)) == Found{"policy.booking-outside-window /bookings/0/days"});
+
+  Guideline g = tiny_guideline();
+  g.dialogues[0].timing.windows.clear();
+  LocalPolicy p = tiny_policy();
+  const auto message = [&](Date start, Date end) {
+    p.bookings[0].days = Period{start, end};
+    const auto findings = validate(p, g);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].severity == Severity::warning);
+    return findings[0].message;
+  };
+  CHECK(message(Date(2026, 12, 25), Date(2026, 12, 25)) ==
+        Localised{"”Dialog” är bokad 2026-12-25 (juldagen), men det är ingen arbetsdag.",
+                  "“Dialogue” is booked 2026-12-25 (public holiday), but that is not a working day."});
+  CHECK(message(Date(2026, 12, 25), Date(2026, 12, 26)) ==
+        Localised{"”Dialog” är bokad 2026-12-25 – 2026-12-26, men ingen av de dagarna är en arbetsdag.",
+                  "“Dialogue” is booked 2026-12-25 – 2026-12-26, but none of those days is a working day."});
+  CHECK(message(Date(2026, 11, 28), Date(2026, 11, 28)).sv.view().find("(lördag)") != std::string_view::npos);
+  CHECK(message(Date(2026, 5, 15), Date(2026, 5, 15)).sv.view().find("(klämdag)") != std::string_view::npos);
+}
+
+TEST_CASE("a due date lies within a window of its document", "[validate]") {
+  Guideline g = tiny_guideline();
+  const auto due = [&](MonthDay on) {
+    LocalPolicy p = tiny_policy();
+    p.due_dates = {DueDate{"plan", on}};
+    return codes(validate(p, g));
+  };
+  const Found outside{"policy.due-date-outside-window /due_dates/0/on"};
+  // As brought to a dialogue in September.
+  CHECK(due({9, 1}).empty());
+  CHECK(due({9, 0}).empty());
+  CHECK(due({8, 31}) == outside);
+  CHECK(due({10, 1}) == outside);
+  // And to a meeting around New Year.
+  g.meetings = {g.dialogues[0]};
+  g.meetings[0].id = "board";
+  g.meetings[0].timing.windows = {Window{Id(), {}, MonthDay{12, 15}, MonthDay{2, 0}}};
+  CHECK(due({8, 31}) == outside);
+  CHECK(due({12, 14}) == outside);
+  CHECK(due({1, 10}).empty());
+  CHECK(due({2, 29}).empty());
+  CHECK(due({3, 1}) == outside);
+  LocalPolicy p = tiny_policy();
+  p.due_dates = {DueDate{"plan", MonthDay{8, 31}}};
+  const Finding finding = validate(p, g).at(0);
+  CHECK(finding.severity == Severity::warning);
+  CHECK(finding.message ==
+        Localised{"Sista dagen för ”Plan” är 31 augusti, utanför den tid som riktlinjen anger: september, "
+                  "15 december – februari.",
+                  "The due date of “Plan” is 31 August, outside the time that the guideline gives: September, "
+                  "15 December – February."});
+  // A meeting at any time of the year.
+  g.meetings[0].timing.windows.clear();
+  CHECK(due({8, 31}).empty());
+  // The document's own time counts alone.
+  g.documents[0].timing = Timing{};
+  g.documents[0].timing->windows = {Window{Id(), {}, MonthDay{6, 0}, MonthDay{6, 0}}};
+  CHECK(due({6, 15}).empty());
+  CHECK(due({9, 15}) == outside);
+  g.documents[0].timing->windows.clear();
+  CHECK(due({9, 15}).empty());
 }
 
 TEST_CASE("days and months exist", "[validate]") {

@@ -32,7 +32,7 @@ std::string described(const Reading& reading) {
     REQUIRE(finding.place);
     text += std::string(Describe<Severity>::values[static_cast<std::size_t>(finding.severity)].key) + " " +
             finding.code.str() + " \"" + finding.pointer.str() + "\" " + std::to_string(finding.place->line) + ":" +
-            std::to_string(finding.place->column) + words_of(finding.message);
+            std::to_string(finding.place->column) + " (" + finding.where.sv.str() + ")" + words_of(finding.message);
   }
   for (const Unplaced& unplaced : reading.unplaced)
     text += "unplaced \"" + unplaced.pointer.str() + "\" | " + unplaced.text.str() + "\n";

@@ -84,6 +84,37 @@ TEST_CASE("places are found by pointers into the value", "[json]") {
   CHECK(reading.findings[0].place == Place{3, 12});
 }
 
+TEST_CASE("a finding is said to be where the nearest value of the model is", "[json]") {
+  const auto [plan, reading] = read_rest(
+      R"(, "areas": [7, {"title": "Trygghet", "commitments": [null, {"activities": [{"start": "i dag", "x": 1}]}]}], "y": 2)");
+  const auto where = [&](std::string_view pointer) -> std::string {
+    for (const Finding& finding : reading.findings)
+      if (finding.pointer == pointer) return finding.where.sv.str();
+    return "nowhere";
+  };
+  CHECK(where("/areas/0") == "Prioriterade målområden");
+  CHECK(where("/areas/1/commitments/0") == "Målområde 1 (Trygghet), åtaganden");
+  CHECK(where("/areas/1/commitments/1/activities/0/start") ==
+        "Målområde 1 (Trygghet), åtagande 1, aktivitet 1, börjar");
+  CHECK(where("/areas/1/commitments/1/activities/0/x") == "Målområde 1 (Trygghet), åtagande 1, aktivitet 1");
+  CHECK(where("/y") == "Åtagandeplan");
+
+  const Places& places = reading.places;
+  CHECK(places.model_pointer("/areas/1/title") == "/areas/0/title");
+  CHECK(places.model_pointer("/areas/1/kind") == "/areas/0/kind");
+  CHECK(places.model_pointer("/areas/0") == "/areas");
+  CHECK(places.model_pointer("/areas/0/title") == "/areas");
+  CHECK(places.model_pointer("").empty());
+  CHECK(places.model_pointer("/" + std::string(200, 'k')).empty());
+  CHECK(Places().model_pointer("/areas").empty());
+}
+
+TEST_CASE("the choices are told by their words and what to write", "[json]") {
+  const Finding finding = read_rest(R"(, "state": "nearly")").reading.findings.at(0);
+  CHECK(finding.hint == Localised{"Välj något av: inte påbörjad (not_begun), påbörjad (begun), klar (complete).",
+                                  "Choose one of: not begun (not_begun), begun, complete."});
+}
+
 TEST_CASE("a document without any value has no places", "[json]") {
   for (const std::string_view json : {"", " ", "x", "[]", "1"})
     CHECK_FALSE(read_commitment_plan(json).reading.places.find(""));

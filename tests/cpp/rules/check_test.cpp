@@ -260,6 +260,7 @@ TEST_CASE("findings of a plan that was read come after those of the reading, wit
   const auto found = check(read.value, read.reading, vetlanda(), {Date(2026, 9, 1)});
   REQUIRE(found.size() == 4);
   CHECK(found[0].code == "json.unknown-key");
+  CHECK(found[0].where.sv == "Åtagandeplan");
   CHECK(found[1].rule == "plan-is-the-principals-own");
   CHECK(found[2].rule == "plan-names-its-units");
   CHECK(found[3].rule == "commitments-documented");
@@ -281,6 +282,34 @@ TEST_CASE("findings tell their severity, basis and data", "[rules]") {
   CHECK(*finding.basis == vetlanda().guideline.rules[0].basis);
   CHECK(std::find(finding.data.begin(), finding.data.end(), Data::value_type{"kind", Text("knowledge")}) !=
         finding.data.end());
+}
+
+TEST_CASE("findings say where they are, in people's words", "[rules]") {
+  const auto found = check(flawed_plan(), vetlanda(), {in_october});
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].where == Localised{"Rektor", "Principal"});
+  CHECK(found[3].where == Localised{"Målområde 2 (Trygghet), åtaganden", "Goal area 2 (Trygghet), commitments"});
+  CHECK(found[1].where.sv == "Målområde 1 (Kunskaper)");
+  CHECK(found[1].hint == Localised{"Välj slaget Kunskaper (”knowledge” i filen).",
+                                   "Choose the kind Knowledge (“knowledge” in the file)."});
+}
+
+TEST_CASE("people are told of names by their titles", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  plan.units.push_back(plan.units[0]);
+  plan.areas.push_back(plan.areas[0]);
+  plan.areas.push_back(plan.areas[0]);
+  plan.areas[2].kind = "no-such-area";
+  auto& effects = plan.areas[0].commitments[0].expected_effects;
+  effects.assign(2, {"an-effect", "En effekt"});
+  std::vector<std::string> said;
+  for (const Finding& finding : check(plan, vetlanda(), {in_october})) said.push_back(finding.message.sv.str());
+  REQUIRE(said.size() == 4);
+  CHECK(said[0] == "Exempelskolan (”exempelskolan” i filen) finns mer än en gång.");
+  CHECK(said[1] == "”an-effect” finns mer än en gång.");
+  CHECK(said[2] == "Kunskaper (”knowledge” i filen) finns mer än en gång.");
+  CHECK(check(plan, vetlanda(), {in_october})[3].hint.en ==
+        "Leave the kind empty for an area of your own, or choose one of: Knowledge (knowledge).");
 }
 
 TEST_CASE("severity follows the text's own verb", "[rules]") {
@@ -338,6 +367,99 @@ TEST_CASE("an answered question binds or exempts, and an open one gives advice",
   CHECK(severity({F::FS, F::FTH}, {preschool_no, club_no}) == std::nullopt);
   CHECK(severity({F::FS, F::FTH}, {preschool_yes, club_no}) == Severity::error);
   CHECK(severity({F::FS, F::GR}, {preschool_no}) == Severity::error);
+}
+
+TEST_CASE("a plan is late when the dialogue has been held, as the annual cycle says", "[rules]") {
+  QualitySystem system = vetlanda();
+  CommitmentPlan plan = sound_plan();
+  plan.state = DocumentState::begun;
+  // The first day on which it is late.
+  const auto late_from = [&]() -> std::string {
+    for (Date day(2026, 8, 1); day < Date(2027, 8, 1); day += boost::gregorian::date_duration(1))
+      if (!check(plan, system, {day}).empty()) return to_string(day);
+    return "";
+  };
+  const auto book = [&](const char* event, Date start, Date end) {
+    system.policy.bookings.push_back(Booking{event, {}, Period{start, end}, ""});
+  };
+  CHECK(late_from() == "2026-10-01");
+  book("preconditions", Date(2026, 9, 8), Date(2026, 9, 9));
+  CHECK(late_from() == "2026-09-09");
+  book("preconditions", Date(2026, 9, 22), Date(2026, 9, 23));  // of another group, perhaps this principal's
+  CHECK(late_from() == "2026-09-23");
+  book("preconditions", Date(2026, 9, 3), Date(2026, 9, 3));
+  CHECK(late_from() == "2026-09-23");
+  system.policy.due_dates = {DueDate{"commitment-plan", {9, 15}}};
+  CHECK(late_from() == "2026-09-16");
+  book("commitment-plan", Date(2026, 9, 17), Date(2026, 9, 18));
+  CHECK(late_from() == "2026-09-19");
+
+  system.policy.due_dates.clear();
+  system.policy.bookings.clear();
+  for (Dialogue& dialogue : system.guideline.dialogues)
+    if (dialogue.id == "preconditions") dialogue.timing.windows.clear();
+  CHECK(late_from().empty());  // nothing says when it is held
+  book("preconditions", Date(2026, 11, 3), Date(2026, 11, 3));
+  CHECK(late_from() == "2026-11-04");
+}
+
+TEST_CASE("of several times a year the first decides when a plan is late", "[rules]") {
+  QualitySystem system = vetlanda();
+  for (Dialogue& dialogue : system.guideline.dialogues)
+    if (dialogue.id == "preconditions")
+      dialogue.timing.windows = {Window{"spring", {}, MonthDay{3, 0}, MonthDay{3, 0}},
+                                 Window{"autumn", {}, MonthDay{9, 0}, MonthDay{9, 0}}};
+  system.policy.bookings = {Booking{"preconditions", "spring", Period{Date(2027, 3, 1), Date(2027, 3, 1)}, ""}};
+  CommitmentPlan plan = sound_plan();
+  plan.state = DocumentState::begun;
+  CHECK(check(plan, system, {Date(2026, 9, 30)}).empty());
+  CHECK(check(plan, system, {Date(2026, 10, 1)}).size() == 1);
+}
+
+TEST_CASE("a plan covers as many years as its guideline says", "[rules]") {
+  QualitySystem system = vetlanda();
+  const auto plan_document = [&]() -> Document& {
+    auto& documents = system.guideline.documents;
+    return *std::find_if(documents.begin(), documents.end(),
+                         [](const Document& document) { return document.kind == DocumentKind::commitment_plan; });
+  };
+  CommitmentPlan plan = sound_plan();
+  const auto wanted = [&](int years) -> std::string {
+    plan.years = years;
+    for (const Finding& finding : check(plan, system, {in_october}))
+      if (finding.code == "plan.years-differ") {
+        CHECK(finding.pointer == "/years");
+        CHECK(finding.severity == Severity::warning);
+        CHECK(finding.basis.has_value() == plan_document().years.has_value());
+        return finding.message.en.str();
+      }
+    return "";
+  };
+  CHECK(wanted(1).empty());
+  CHECK(wanted(0) == "The plan covers 0 school years, but by the guideline it is for 1.");
+  CHECK(wanted(3) == "The plan covers 3 school years, but by the guideline it is for 1.");
+  plan_document().years = 3;
+  CHECK(wanted(1) == "The plan covers 1 school year, but by the guideline it is for 3.");
+  CHECK(wanted(3).empty());
+  CHECK_FALSE(wanted(2'147'483'647).empty());
+  // Another kind of plan, as for preschools.
+  system.guideline.documents.push_back(plan_document());
+  system.guideline.documents.back().years = 2;
+  CHECK(wanted(2).empty());
+  CHECK(wanted(1) == "The plan covers 1 school year, but by the guideline it is for 3.");
+  for (Document& document : system.guideline.documents) document.kind = DocumentKind::other;
+  plan.years = 1;
+  CHECK(check(plan, system, {in_october}).empty());
+  plan.years = 2;
+  CHECK(check(plan, system, {in_october}).size() == 1);
+}
+
+TEST_CASE("a plan of the last years that a date can hold is checked like any other", "[rules]") {
+  CommitmentPlan plan = sound_plan();
+  plan.state = DocumentState::begun;
+  plan.school_year = SchoolYear{GENERATE(9997, 9998)};
+  plan.years = GENERATE(0, 1, 2'147'483'647);
+  CHECK_NOTHROW(check(plan, vetlanda(), {Date(9999, 12, 31)}));
 }
 
 // ---- of many plans ----------------------------------------------------------------------------------------------

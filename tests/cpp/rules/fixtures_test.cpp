@@ -31,6 +31,7 @@ std::string shown(const Citation& citation) {
 std::string written(const Finding& finding) {
   std::string text(word(finding.severity));
   for (const Text& part : {finding.rule, finding.code, finding.pointer}) text += " " + part.str();
+  text += "\n  @ " + finding.where.sv.str() + " | " + finding.where.en.str();
   for (const Text& part : {finding.message.sv, finding.message.en, finding.hint.sv}) text += "\n  | " + part.str();
   if (finding.basis && finding.basis->citation) text += "\n  | " + shown(*finding.basis->citation);
   if (finding.deviation)

@@ -1,0 +1,98 @@
+#include "base/words.hpp"
+
+#include "kvalitet/base/message.hpp"
+
+#include <array>
+
+namespace kvalitet {
+namespace {
+
+constexpr std::array<Label, 12> months{{{"januari", "January"},
+                                        {"februari", "February"},
+                                        {"mars", "March"},
+                                        {"april", "April"},
+                                        {"maj", "May"},
+                                        {"juni", "June"},
+                                        {"juli", "July"},
+                                        {"augusti", "August"},
+                                        {"september", "September"},
+                                        {"oktober", "October"},
+                                        {"november", "November"},
+                                        {"december", "December"}}};
+
+constexpr bool is_latin_lead(std::string_view s) { return !s.empty() && s[0] == '\xC3'; }  // À to ÿ
+
+bool starts_with_lower(std::string_view s) {
+  if (is_latin_lead(s) && s.size() > 1) return static_cast<unsigned char>(s[1]) >= 0x9F;
+  return !s.empty() && s[0] >= 'a' && s[0] <= 'z';
+}
+
+}  // namespace
+
+Localised in_both_languages(const Localised& words) {
+  return Localised{words.sv, words.en.empty() ? words.sv : words.en};
+}
+
+std::string with_small_letter(std::string_view words) {
+  std::string small(words);
+  const std::size_t letter = is_latin_lead(words) ? 1 : 0;
+  if (words.size() <= letter || !starts_with_lower(words.substr(letter + 1)) || starts_with_lower(words)) return small;
+  const auto code = static_cast<unsigned char>(small[letter]);
+  const bool upper = letter == 0 ? code >= 'A' && code <= 'Z' : code <= 0x9E && code != 0x97;  // 0x97 is the sign ×
+  if (upper) small[letter] = static_cast<char>(code + 0x20U);
+  return small;
+}
+
+Localised month_name(int month) {
+  const Label& name = months.at(static_cast<std::size_t>(month - 1));
+  return Localised{name.sv, name.en};
+}
+
+Localised in_words(MonthDay day) {
+  if (day.month < 1 || day.month > 12) return Localised{Text(to_string(day)), Text(to_string(day))};
+  Localised words = month_name(day.month);
+  if (day.day == 0) return words;
+  const std::string number = std::to_string(day.day) + " ";
+  return Localised{Text(number + words.sv.str()), Text(number + words.en.str())};
+}
+
+Localised in_words(MonthDay from, MonthDay to) {
+  const Localised first = in_words(from);
+  if (from == to) return first;
+  const Localised last = in_words(to);
+  return Localised{Text(first.sv.str() + " – " + last.sv.str()), Text(first.en.str() + " – " + last.en.str())};
+}
+
+Localised title_or_id(const Named& named) {
+  return named.title.sv.empty() ? Localised{Text(named.id), Text(named.id)} : in_both_languages(named.title);
+}
+
+Localised title_and_id(const Named& named) {
+  const std::string id(named.id);
+  if (named.title.sv.empty()) return Localised{Text("”" + id + "”"), Text("“" + id + "”")};
+  const Localised title = in_both_languages(named.title);
+  return Localised{Text(title.sv.str() + " (”" + id + "” i filen)"),
+                   Text(title.en.str() + " (“" + id + "” in the file)")};
+}
+
+Localised in_one_line(const std::vector<Named>& all) {
+  constexpr std::size_t most = 12;
+  std::string sv;
+  std::string en;
+  const auto add = [](std::string& line, const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
+  const auto named = [](const Text& title, std::string_view id) {
+    return title == id ? title.str() : title.str() + " (" + std::string(id) + ")";
+  };
+  for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+    const Localised title = title_or_id(all[i]);
+    add(sv, named(title.sv, all[i].id));
+    add(en, named(title.en, all[i].id));
+  }
+  if (all.size() > most) {
+    add(sv, "…");
+    add(en, "…");
+  }
+  return all.empty() ? Localised{"–", "–"} : Localised{Text(std::move(sv)), Text(std::move(en))};
+}
+
+}  // namespace kvalitet
