@@ -40,7 +40,7 @@ void round_trip(std::string_view json) {
   for (const JsonStyle style : {JsonStyle::compact, JsonStyle::pretty}) {
     const std::string written = write_json(type_info<T>(), &value, style);
     ReadLimits limits;
-    limits.bytes = written.size();  // layout may exceed what was read
+    limits.bytes = static_cast<int>(written.size());  // layout may exceed what was read
     T again;
     const Reading second = read_json(type_info<T>(), &again, written, limits);
     require(again == value, "what is written reads as it was");

@@ -66,6 +66,7 @@ void bind_years(py::module_& module) {
         return py::make_tuple(py::type::of(self), py::make_tuple(self.attr("year")));
       });
   bind_ordered<CalendarYear>(calendar_year);
+  bind_scalar<CalendarYear>("CalendarYear");
 }
 
 void bind_value(py::module_& module) {

@@ -51,7 +51,7 @@ const TypeInfo& record_named(const py::object& type) {
 
 }  // namespace
 
-py::bytes read_file(const py::object& path, std::size_t limit) {
+py::bytes read_file(const py::object& path, int limit) {
   return py::module_::import("kvalitet._files").attr("read")(path, limit);
 }
 
@@ -62,6 +62,7 @@ void write_file(const py::object& path, const std::string& text) {
 void bind_io(py::module_& module) {
   bind_origin(module);
   bind_record<Unplaced>(module);
+  bind_record<ReadLimits>(module);
   module.def(
       "json_schema", [](const py::object& type) { return json_schema(record_named(type)); }, py::arg("type"),
       "The JSON Schema (2020-12) of a class of the model, or of its name.");

@@ -1,7 +1,9 @@
 #include "bind.hpp"
-#include "record.hpp"
+#include "document.hpp"
 
 #include "kvalitet/model/concept.hpp"
+#include "kvalitet/model/matter.hpp"
+#include "kvalitet/model/measure.hpp"
 #include "kvalitet/model/school_form.hpp"
 #include "kvalitet/model/timing.hpp"
 
@@ -16,8 +18,20 @@ void bind_model(py::module_& module) {
   bind_record<Timing>(module);
   bind_record<Concept>(module);
   bind_record<Actor>(module);
+  bind_enum<Moment>(module);
+  bind_enum<Proof>(module);
   bind_record<Duty>(module);
   bind_record<Link>(module);
+
+  bind_enum<Touches>(module);
+  bind_record<AssessmentDecision>(module);
+  bind_record<Matter>(module);
+  bind_document<Matters>(module);
+  bind_record<Source>(module);
+  bind_enum<MeasureState>(module);
+  bind_record<Measure>(module).def_property_readonly(
+      "state", [](const Measure& self) { return to_python(state_of(self)); }, "How far it has come, by its dates.");
+  bind_document<Measures>(module);
 }
 
 }  // namespace kvalitet::python

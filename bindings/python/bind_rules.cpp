@@ -1,13 +1,21 @@
 #include "bind.hpp"
-#include "record.hpp"
+#include "document.hpp"
 
+#include "kvalitet/disclosure/gathered.hpp"
+#include "kvalitet/documents/coverage.hpp"
 #include "kvalitet/rules/check.hpp"
+#include "kvalitet/status/duties.hpp"
 
 namespace kvalitet::python {
 
 void bind_rules(py::module_& module) {
   bind_record<Step>(module);
   bind_record<Draft>(module);
+  bind_record<GatheredCommitment>(module);
+  bind_record<GatheredArea>(module);
+  bind_record<Gathered>(module);
+  bind_record<Coverage>(module);
+  bind_record<DutyRow>(module);
 }
 
 }  // namespace kvalitet::python

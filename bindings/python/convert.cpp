@@ -127,14 +127,13 @@ std::string_view utf8(py::handle text, std::string_view what) {
   return {data, static_cast<std::size_t>(size)};
 }
 
-std::string_view bytes_of(py::handle data) {
+std::string_view bytes_of(py::handle data, int limit) {
   if (PyUnicode_Check(data.ptr())) {
     // Each character takes at least a byte, so what is too long is not even encoded.
     const auto characters = static_cast<std::size_t>(PyUnicode_GET_LENGTH(data.ptr()));
-    const std::size_t limit = ReadLimits{}.bytes;
-    if (characters > limit)
+    if (characters > static_cast<std::size_t>(limit))
       throw LimitError("read.too-large",
-                       {{"size", static_cast<std::int64_t>(characters)}, {"limit", static_cast<std::int64_t>(limit)}});
+                       {{"size", static_cast<std::int64_t>(characters)}, {"limit", std::int64_t{limit}}});
     return utf8(data, "data");
   }
   if (!PyBytes_Check(data.ptr())) throw py::type_error("data: expected bytes or str");

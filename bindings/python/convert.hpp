@@ -53,8 +53,8 @@ template <class T>
 /// The bytes of a `str`; throws ValueError when it has lone surrogates. Valid as long as the `str`.
 [[nodiscard]] std::string_view utf8(py::handle text, std::string_view what);
 
-/// The bytes of a `bytes` or `str`; valid as long as it.
-[[nodiscard]] std::string_view bytes_of(py::handle data);
+/// The bytes of a `bytes` or `str`, at most `limit` of them; valid as long as it. Throws LimitError for a longer `str`.
+[[nodiscard]] std::string_view bytes_of(py::handle data, int limit);
 
 /// A scalar that has a Python type of its own; other scalars are `str`.
 struct ScalarBinding {

@@ -40,16 +40,17 @@ struct DocumentOrigin {
 };
 
 /// The bytes of a file, within the limit of a document; throws FileError and LimitError.
-[[nodiscard]] py::bytes read_file(const py::object& path, std::size_t limit);
+[[nodiscard]] py::bytes read_file(const py::object& path, int limit);
 /// Replaces a file as a whole.
 void write_file(const py::object& path, const std::string& text);
 
 template <class T>
-std::shared_ptr<T> read_document(std::string_view json, std::string source) {
+std::shared_ptr<T> read_document(const py::object& data, const ReadLimits& limits, std::string source) {
+  const std::string_view json = bytes_of(data, limits.bytes);
   const py::gil_scoped_release release;
   auto* made = new Loaded<T>{{}, std::move(source)};
   const std::shared_ptr<Loaded<T>> owner(made, detail::DeleteLoaded<T>{made});
-  owner->read.reading = read_json(type_info<T>(), &owner->read.value, json);
+  owner->read.reading = read_json(type_info<T>(), &owner->read.value, json, limits);
   return {owner, &owner->read.value};
 }
 
@@ -57,16 +58,20 @@ template <class T>
 py::class_<T, std::shared_ptr<T>> bind_document(py::module_& module) {
   auto cls = bind_record<T>(module);
   cls.attr("from_json") = py::staticmethod(py::cpp_function(
-      [](const py::object& data) { return read_document<T>(bytes_of(data), {}); }, py::name("from_json"),
-      py::arg("data"), "From JSON, bytes or str. What is wrong with it stands in `origin.findings`."));
+      [](const py::object& data, const ReadLimits* limits) {
+        return read_document<T>(data, limits != nullptr ? *limits : ReadLimits{}, {});
+      },
+      py::name("from_json"), py::arg("data"), py::arg("limits") = py::none(),
+      "From JSON, bytes or str. What is wrong with it stands in `origin.findings`."));
   cls.def_static(
       "load",
-      [](const py::object& path) {
-        const py::bytes data = read_file(path, ReadLimits{}.bytes);
+      [](const py::object& path, const ReadLimits* limits) {
+        const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
+        const py::bytes data = read_file(path, allowed.bytes);
         const std::string name{py::str(py::module_::import("os").attr("fsdecode")(path))};
-        return read_document<T>(bytes_of(data), name);
+        return read_document<T>(data, allowed, name);
       },
-      py::arg("path"), "From a JSON file. What is wrong with it stands in `origin.findings`.");
+      py::arg("path"), py::arg("limits") = py::none(), "From a JSON file. What is wrong with it stands in `origin.findings`.");
   cls.def(
       "save",
       [](const T& self, const py::object& path) {

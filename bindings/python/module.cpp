@@ -12,6 +12,7 @@ PYBIND11_MODULE(_native, module) {
   bind_model(module);
   bind_calendar(module);
   bind_documents(module);
+  bind_dialogues(module);
   bind_guideline(module);
   bind_cycle(module);
   bind_rules(module);

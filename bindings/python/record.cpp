@@ -102,7 +102,7 @@ Reading read(const Record& record, void* object, std::string_view json, const Re
 /// Only for parts of documents: documents keep what was found when they were read.
 py::object from_json(const Record& record, const py::object& data) {
   const auto object = record.ops.make();
-  const Reading reading = read(record, object.get(), bytes_of(data), {});
+  const Reading reading = read(record, object.get(), bytes_of(data, ReadLimits{}.bytes), {});
   if (!reading.findings.empty()) {
     const Finding& first = reading.findings.front();
     throw py::value_error(std::string(record.type->name) + first.pointer.str() + ": " + first.message.en.str());
@@ -304,7 +304,7 @@ py::object restore(py::handle cls, const py::bytes& state) {
   if (record == nullptr) throw py::value_error("restore: expected a class of the model");
   const std::string text = state;
   ReadLimits limits;
-  limits.bytes = limits.values = text.size();  // what was written once may be read again, whatever its size
+  limits.bytes = limits.values = std::numeric_limits<int>::max();  // what was written once may be read again
   const auto object = record->ops.make();
   // A draft may lack what reading asks for, so the findings do not tell; the same bytes do.
   (void)read(*record, object.get(), text, limits);

@@ -54,14 +54,18 @@ def choice_stub(cls: type[kv.Choice]) -> str:
 
 def record_stub(name: str, fields: list[tuple[str, Any, bool, str]], parts: dict[str, Any], by_hand: str) -> str:
     """The class of a record; what it has besides its fields is written by hand in a base of its name."""
-    base = f"_{name}" if f"class _{name}(" in by_hand else "_Record"
+    is_document = hasattr(getattr(kv, name), "load")
+    base = f"_{name}" if f"class _{name}(" in by_hand else "_FromFile" if is_document else "_Record"
     lines = ["@final", f"class {name}({base}):"]
     arguments = [f"{key}: {given(kind)}" + ("" if required else " = ...") for key, kind, required, _ in fields]
     lines.append(f"    def __init__(self, *, {', '.join(arguments)}) -> None: ...")
     changes = [f"{key}: {given(kind)} = ..." for key, kind, _, _ in fields]
     for method in ("replace", "__replace__"):
         lines.append(f"    def {method}(self, *, {', '.join(changes)}) -> {name}: ...")
-    lines += ["    @staticmethod", f"    def from_json(data: bytes | str) -> {name}: ..."]
+    if is_document:
+        lines += ["    @staticmethod", f"    def load(path: Path, limits: ReadLimits | None = None) -> {name}: ..."]
+    limits = ", limits: ReadLimits | None = None" if is_document else ""
+    lines += ["    @staticmethod", f"    def from_json(data: bytes | str{limits}) -> {name}: ..."]
     for key, kind, _, _ in fields:
         lines += ["    @property", f"    def {key}(self) -> {held(kind)}: ..."]
         if key == "basis":

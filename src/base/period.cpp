@@ -73,6 +73,18 @@ Period days_of(SchoolYear year) {
                         year.start_year);
 }
 
+std::optional<CalendarYear> parse_calendar_year(std::string_view text) noexcept {
+  const auto year = text.size() == 4 ? parse_digits(text) : std::nullopt;
+  if (!year || *year < 1400 || *year > 9998) return std::nullopt;
+  return CalendarYear{*year};
+}
+
+std::string to_string(CalendarYear year) {
+  std::string text;
+  append_digits(text, year.year, 4);
+  return text;
+}
+
 Period days_of(CalendarYear year) { return window_in_year(MonthDay{1, 0}, MonthDay{12, 0}, year.year); }
 
 SchoolYear school_year_of(Date date) noexcept {

@@ -7,11 +7,12 @@
 
 namespace kvalitet {
 
-std::optional<Date> ready_by(const QualitySystem& system, SchoolYear year, const Id& document, const Id& dialogue) {
-  if (year.start_year < first_year_of_cycles || year.start_year > last_year_of_cycles) return std::nullopt;
+std::optional<Date> ready_by(const QualitySystem& system, const OwnYear& year, const Id& document, const Id& dialogue) {
+  if (year.year < first_year_of_cycles || year.year > last_year_of_cycles) return std::nullopt;
   const std::vector<Entry> entries = entries_of(system.guideline, system.policy);
-  const OwnYear own{Clock::school_year, year.start_year};
-  std::vector<Slot> slots = slots_shown(entries, system, days_of(year), &own);
+  const Period days_of_year =
+      year.clock == Clock::school_year ? days_of(SchoolYear{year.year}) : days_of(CalendarYear{year.year});
+  std::vector<Slot> slots = slots_shown(entries, system, days_of_year, &year);
   const auto is_other = [&](const Slot& slot) {
     const Entry& entry = entries[slot.entry];
     return entry.event.kind != EventKind::document || entry.event.type != document || !slot.dated() ||

@@ -19,6 +19,9 @@ constexpr std::array unions{
     Union{"scheduled",
           {"dialoger, möten, dokument och mätningar", "dialogues, meetings, documents and surveys"},
           {"dialogues", "meetings", "documents", "surveys"}},
+    Union{"tag_sets",
+          {"uppsättningar av mål och framgångsfaktorer", "sets of goals and success factors"},
+          {"success_factors", "goal_sets", "", ""}},
     Union{"meetings", {"dialoger och möten", "dialogues and meetings"}, {"dialogues", "meetings", "", ""}},
 };
 

@@ -4,6 +4,7 @@
 #include "base/pointer.hpp"
 #include "base/words.hpp"
 #include "guideline/local_calendar.hpp"
+#include "guideline/suitable.hpp"
 #include "guideline/validation.hpp"
 #include "kvalitet/guideline/trace.hpp"
 
@@ -59,6 +60,26 @@ void check_sentences(Validation& validation, const Guideline& guideline, const S
                       make_pointer("", "text", place.passage, "paragraphs", place.paragraph),
                       {{"sentence", rows[i].sentence}, {"section", rows[i].section}, {"heading", rows[i].heading}},
                       Severity::warning);
+  }
+}
+
+/// A rule whose check its document cannot be put to would never be carried out.
+void check_rules_suit(Validation& validation, const std::vector<Rule>& rules, const Guideline& guideline) {
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const auto document = std::find_if(guideline.documents.begin(), guideline.documents.end(),
+                                       [&](const Document& one) { return one.id == rules[i].document; });
+    if (document == guideline.documents.end() || suits(rules[i].check, document->kind)) continue;
+    const Localised title = title_or_id({rules[i].title, rules[i].id});
+    const Localised what = title_or_id({document->title, document->id});
+    const TypeInfo& checks = type_info<Check>();
+    const Label check = checks.choices[checks.choice(&rules[i].check)].label;
+    validation.report("guideline.check-not-for-document", make_pointer("", "rules", i, "check"),
+                      {{"title_sv", title.sv},
+                       {"title_en", title.en},
+                       {"check_sv", Text(check.sv)},
+                       {"check_en", Text(check.en)},
+                       {"document_sv", what.sv},
+                       {"document_en", what.en}});
   }
 }
 
@@ -290,6 +311,7 @@ std::vector<Finding> validate(const Guideline& guideline) {
                       {{"from", iso(guideline.valid_from)}, {"to", iso(*guideline.valid_to)}});
   check_sentences(validation, guideline, sentences);
   check_scheduled_ids(validation, guideline);
+  check_rules_suit(validation, guideline.rules, guideline);
   check_all(validation, type, &guideline);
   return std::move(validation).found();
 }
@@ -302,6 +324,7 @@ std::vector<Finding> validate(const LocalPolicy& policy, const Guideline& guidel
   Validation validation(type, &policy, names, sentences);
   validation.check_format_version(policy.format_version);
   PolicyChecker(validation, policy, guideline).all();
+  check_rules_suit(validation, policy.rules, guideline);
   check_all(validation, type, &policy);
   return std::move(validation).found();
 }

@@ -46,6 +46,9 @@ std::optional<Parameter> missing_parameter(const Rule& rule) {
         return Parameter{"areas", {"vilka målområden det gäller", "which goal areas it is about"}};
       break;
     case Check::brought_to_dialogue:
+    case Check::session_composed:
+    case Check::session_within_window:
+    case Check::documents_brought:
       if (rule.dialogue.empty())
         return Parameter{"dialogue", {"vilken dialog det gäller", "which dialogue it is about"}};
       break;
@@ -56,14 +59,15 @@ std::optional<Parameter> missing_parameter(const Rule& rule) {
     case Check::commitments_counted:
     case Check::effects_counted:
     case Check::activities_counted:
+    case Check::goals_counted:
       if (!rule.min && !rule.max && !permission)
         return Parameter{"min / max", {"ett minsta eller ett högsta antal", "a smallest or a largest number"}};
       break;
-    case Check::results_stated:
-    case Check::effect_chain_unbroken:
-    case Check::principal_named:
-    case Check::units_named:
-    case Check::dates_within_year: break;
+    case Check::goals_tied:
+      if (rule.tag_set.empty())
+        return Parameter{"tag_set", {"vilken uppsättning mål det gäller", "which set of goals it is about"}};
+      break;
+    default: break;
   }
   return std::nullopt;
 }

@@ -79,6 +79,8 @@ Text keys_of(std::span<const FieldInfo> fields) {
   return Text(std::move(keys));
 }
 
+std::size_t size_of(int limit) { return static_cast<std::size_t>(std::max(limit, 0)); }
+
 class Builder {
  public:
   using number_integer_t = nlohmann::json::number_integer_t;
@@ -94,11 +96,11 @@ class Builder {
         source_(source),
         cut_at_nul_(cut_at_nul),
         limits_(limits),
-        findings_(limits.findings),
+        findings_(size_of(limits.findings)),
         root_type_(type),
         root_(record) {
     constexpr std::size_t bytes_of_a_value = 32;  // about, in documents as people write them
-    places_.reserve(std::min(text.size() / bytes_of_a_value, limits.values));
+    places_.reserve(std::min(text.size() / bytes_of_a_value, size_of(limits.values)));
   }
 
   bool null() {
@@ -299,8 +301,8 @@ class Builder {
   }
   void spend(std::size_t values) {
     values_ += values;
-    if (values_ > limits_.values)
-      throw LimitError("read.too-many-values", {{"limit", static_cast<std::int64_t>(limits_.values)},
+    if (values_ > size_of(limits_.values))
+      throw LimitError("read.too-many-values", {{"limit", std::int64_t{limits_.values}},
                                                 {"line", std::int64_t{place_.line}},
                                                 {"column", std::int64_t{place_.column}}});
   }
@@ -360,8 +362,8 @@ class Builder {
 
   bool open(TypeInfo::Kind kind) {
     begin_value(source_.token());
-    if (++depth_ > limits_.depth)
-      throw LimitError("read.too-deep", {{"limit", static_cast<std::int64_t>(limits_.depth)},
+    if (++depth_ > size_of(limits_.depth))
+      throw LimitError("read.too-deep", {{"limit", std::int64_t{limits_.depth}},
                                          {"line", std::int64_t{place_.line}},
                                          {"column", std::int64_t{place_.column}}});
     if (skipping_ > 0) {
@@ -492,9 +494,9 @@ class Builder {
 }  // namespace
 
 Reading read_json(const TypeInfo& type, void* record, std::string_view json, const ReadLimits& limits) {
-  if (json.size() > limits.bytes)
-    throw LimitError("read.too-large", {{"size", static_cast<std::int64_t>(json.size())},
-                                        {"limit", static_cast<std::int64_t>(limits.bytes)}});
+  if (json.size() > size_of(limits.bytes))
+    throw LimitError("read.too-large",
+                     {{"size", static_cast<std::int64_t>(json.size())}, {"limit", std::int64_t{limits.bytes}}});
   // nlohmann/json takes NUL for the end of the text; here it is what RFC 8259 makes of it, a fault.
   const std::size_t end = std::min(json.find('\0'), json.size());
   const std::string_view text = json.substr(0, end);
@@ -524,6 +526,27 @@ Read<LocalPolicy> read_local_policy(std::string_view json, const ReadLimits& lim
 }
 Read<CommitmentPlan> read_commitment_plan(std::string_view json, const ReadLimits& limits) {
   return read<CommitmentPlan>(json, limits);
+}
+Read<SchoolYearReport> read_school_year_report(std::string_view json, const ReadLimits& limits) {
+  return read<SchoolYearReport>(json, limits);
+}
+Read<OperationalPlan> read_operational_plan(std::string_view json, const ReadLimits& limits) {
+  return read<OperationalPlan>(json, limits);
+}
+Read<OperationalReport> read_operational_report(std::string_view json, const ReadLimits& limits) {
+  return read<OperationalReport>(json, limits);
+}
+Read<ImpactAssessment> read_impact_assessment(std::string_view json, const ReadLimits& limits) {
+  return read<ImpactAssessment>(json, limits);
+}
+Read<DialogueSession> read_dialogue_session(std::string_view json, const ReadLimits& limits) {
+  return read<DialogueSession>(json, limits);
+}
+Read<Matters> read_matters(std::string_view json, const ReadLimits& limits) {
+  return read<Matters>(json, limits);
+}
+Read<Measures> read_measures(std::string_view json, const ReadLimits& limits) {
+  return read<Measures>(json, limits);
 }
 
 }  // namespace kvalitet

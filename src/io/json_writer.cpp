@@ -138,6 +138,13 @@ std::string write_json(const TypeInfo& type, const void* object, JsonStyle style
 std::string to_json(const Guideline& guideline, JsonStyle style) { return to_text(guideline, style); }
 std::string to_json(const LocalPolicy& policy, JsonStyle style) { return to_text(policy, style); }
 std::string to_json(const CommitmentPlan& plan, JsonStyle style) { return to_text(plan, style); }
+std::string to_json(const SchoolYearReport& report, JsonStyle style) { return to_text(report, style); }
+std::string to_json(const OperationalPlan& plan, JsonStyle style) { return to_text(plan, style); }
+std::string to_json(const OperationalReport& report, JsonStyle style) { return to_text(report, style); }
+std::string to_json(const ImpactAssessment& assessment, JsonStyle style) { return to_text(assessment, style); }
+std::string to_json(const DialogueSession& session, JsonStyle style) { return to_text(session, style); }
+std::string to_json(const Matters& matters, JsonStyle style) { return to_text(matters, style); }
+std::string to_json(const Measures& measures, JsonStyle style) { return to_text(measures, style); }
 std::string to_json(const AnnualCycle& cycle, JsonStyle style) { return to_text(cycle, style); }
 std::string to_json(const std::vector<Finding>& findings, JsonStyle style) { return to_text(findings, style); }
 std::string to_json(const Draft& draft, JsonStyle style) { return to_text(draft, style); }

@@ -3,9 +3,13 @@
 #include "base/blank.hpp"
 #include "base/document_order.hpp"
 #include "base/finding_list.hpp"
-#include "kvalitet/base/type_info.hpp"
-#include "rules/catalogue.hpp"
-#include "rules/plan_consistency.hpp"
+#include "rules/consistency.hpp"
+#include "rules/context.hpp"
+#include "rules/operational_case.hpp"
+#include "rules/organiser_cases.hpp"
+#include "rules/plan_case.hpp"
+#include "rules/report_case.hpp"
+#include "rules/session_case.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,9 +18,10 @@
 namespace kvalitet {
 namespace {
 
-/// Whether the guideline has anything to say about this plan on this day.
-bool is_in_force(const Guideline& guideline, const CommitmentPlan& plan, Date as_of) {
-  const Date first = days_of(plan).start;
+/// Whether the guideline has anything to say about this document on this day: nothing that is about a time before the
+/// guideline was valid, or after, is judged by it.
+bool is_in_force(const Guideline& guideline, const Case& judged, Date as_of) {
+  const Date first = judged.first_day().value_or(as_of);
   return guideline.valid_from <= as_of && guideline.valid_from <= first &&
          (!guideline.valid_to || first <= *guideline.valid_to);
 }
@@ -26,20 +31,22 @@ struct Judgement {
   std::vector<const Rule*> met;
 };
 
-Judgement judge(const CommitmentPlan& plan, const QualitySystem& system, Date as_of) {
+Judgement judge(const Case& judged, const QualitySystem& system, Date as_of) {
   Judgement judgement;
-  if (!is_in_force(system.guideline, plan, as_of)) return judgement;
-  check_consistency(plan, system, as_of, judgement.findings);
-  const auto is_commitment_plan = [&](const Id& id) {
+  if (!is_in_force(system.guideline, judged, as_of)) return judgement;
+  Consistency consistency(system, as_of, judgement.findings);
+  judged.check_consistency(consistency);
+  consistency.deviations(judged.deviations());
+  const auto is_of_kind = [&](const Id& id) {
     return std::any_of(system.guideline.documents.begin(), system.guideline.documents.end(),
-                       [&](const Document& d) { return d.id == id && d.kind == DocumentKind::commitment_plan; });
+                       [&](const Document& d) { return d.id == id && d.kind == judged.kind(); });
   };
   for (const auto* rules : {&system.guideline.rules, &system.policy.rules}) {
     for (const Rule& rule : *rules) {
-      if (!is_commitment_plan(rule.document)) continue;
-      RuleContext context(rule, plan, system, as_of, judgement.findings);
+      if (!is_of_kind(rule.document)) continue;
+      RuleContext context(rule, judged, system, as_of, judgement.findings);
       if (!context.applies()) continue;
-      check_function(rule.check)(context);
+      judged.carry_out(context);
       if (context.was_judged() && !context.is_broken()) judgement.met.push_back(&rule);
     }
   }
@@ -79,33 +86,21 @@ void answer_by_deviations(std::vector<Finding>& findings, const std::vector<Devi
   }
 }
 
-Judgement judge_in_order(const CommitmentPlan& plan, const QualitySystem& system, Date as_of) {
-  Judgement judgement = judge(plan, system, as_of);
+Judgement judge_in_order(const Case& judged, const QualitySystem& system, Date as_of) {
+  Judgement judgement = judge(judged, system, as_of);
   say_gaps_once(judgement.findings);
-  sort_in_document_order(judgement.findings, type_info<CommitmentPlan>());
-  say_where(judgement.findings, type_info<CommitmentPlan>(), &plan);
-  answer_by_deviations(judgement.findings, plan.deviations, as_of);
+  sort_in_document_order(judgement.findings, judged.type());
+  say_where(judgement.findings, judged.type(), judged.document());
+  answer_by_deviations(judgement.findings, judged.deviations(), as_of);
   return judgement;
 }
 
-}  // namespace
-
-std::vector<Finding> check(const CommitmentPlan& plan, const QualitySystem& system, const CheckOptions& options) {
-  return judge_in_order(plan, system, options.as_of).findings;
+std::vector<Finding> check_case(const Case& judged, const QualitySystem& system, const CheckOptions& options) {
+  return judge_in_order(judged, system, options.as_of).findings;
 }
 
-std::vector<Finding> check(const CommitmentPlan& plan, const Reading& reading, const QualitySystem& system,
-                           const CheckOptions& options) {
-  std::vector<Finding> findings = reading.findings;
-  for (Finding& finding : check(plan, system, options)) {
-    finding.place = reading.places.find(finding.pointer);
-    findings.push_back(std::move(finding));
-  }
-  return findings;
-}
-
-Draft draft(const CommitmentPlan& plan, const QualitySystem& system, const CheckOptions& options) {
-  Judgement judgement = judge_in_order(plan, system, options.as_of);
+Draft draft_of(const Case& judged, const QualitySystem& system, const CheckOptions& options) {
+  Judgement judgement = judge_in_order(judged, system, options.as_of);
   Draft view;
   for (const Rule* rule : judgement.met) view.done.push_back({Text(rule->id.str()), rule->title, {}, rule->basis});
 
@@ -120,6 +115,72 @@ Draft draft(const CommitmentPlan& plan, const QualitySystem& system, const Check
     view.next.push_back({findings[i].rule, findings[i].hint, findings[i].pointer, findings[i].basis});
   view.later = static_cast<int>(findings.size() - shown);
   return view;
+}
+
+}  // namespace
+
+std::vector<Finding> check(const CommitmentPlan& plan, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(PlanCase(plan), system, options);
+}
+std::vector<Finding> check(const SchoolYearReport& report, const QualitySystem& system, const CheckOptions& options,
+                           const CommitmentPlan* plan) {
+  return check_case(ReportCase(report, plan), system, options);
+}
+std::vector<Finding> check(const OperationalPlan& plan, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(OperationalPlanCase(plan), system, options);
+}
+std::vector<Finding> check(const OperationalReport& report, const QualitySystem& system, const CheckOptions& options,
+                           const OperationalPlan* plan) {
+  return check_case(OperationalReportCase(report, plan), system, options);
+}
+std::vector<Finding> check(const ImpactAssessment& assessment, const QualitySystem& system,
+                           const CheckOptions& options) {
+  return check_case(AssessmentCase(assessment), system, options);
+}
+std::vector<Finding> check(const Matters& matters, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(MattersCase(matters), system, options);
+}
+std::vector<Finding> check(const Measures& measures, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(MeasuresCase(measures), system, options);
+}
+std::vector<Finding> check(const DialogueSession& session, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(SessionCase(session), system, options);
+}
+
+std::vector<Finding> after_reading(const Reading& reading, std::vector<Finding> checked) {
+  std::vector<Finding> findings = reading.findings;
+  for (Finding& finding : checked) {
+    finding.place = reading.places.find(finding.pointer);
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+Draft draft(const CommitmentPlan& plan, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(PlanCase(plan), system, options);
+}
+Draft draft(const SchoolYearReport& report, const QualitySystem& system, const CheckOptions& options,
+            const CommitmentPlan* plan) {
+  return draft_of(ReportCase(report, plan), system, options);
+}
+Draft draft(const OperationalPlan& plan, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(OperationalPlanCase(plan), system, options);
+}
+Draft draft(const OperationalReport& report, const QualitySystem& system, const CheckOptions& options,
+            const OperationalPlan* plan) {
+  return draft_of(OperationalReportCase(report, plan), system, options);
+}
+Draft draft(const ImpactAssessment& assessment, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(AssessmentCase(assessment), system, options);
+}
+Draft draft(const Matters& matters, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(MattersCase(matters), system, options);
+}
+Draft draft(const Measures& measures, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(MeasuresCase(measures), system, options);
+}
+Draft draft(const DialogueSession& session, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(SessionCase(session), system, options);
 }
 
 }  // namespace kvalitet

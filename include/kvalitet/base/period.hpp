@@ -51,6 +51,9 @@ struct CalendarYear {
   int year = 2000;  ///< 1400-9998
   friend auto operator<=>(const CalendarYear&, const CalendarYear&) = default;
 };
+/// Strict `2027`, in its range; otherwise nothing.
+[[nodiscard]] KVALITET_API std::optional<CalendarYear> parse_calendar_year(std::string_view text) noexcept;
+[[nodiscard]] KVALITET_API std::string to_string(CalendarYear year);
 [[nodiscard]] KVALITET_API Period days_of(CalendarYear year);
 
 template <>
@@ -81,6 +84,16 @@ struct Describe<SchoolYear> {
   static constexpr std::string_view pattern = "^[0-9]{4}/[0-9]{2}$";
   static std::optional<SchoolYear> parse(std::string_view text) { return parse_school_year(text); }
   static std::string format(SchoolYear year) { return to_string(year); }
+};
+
+template <>
+struct Describe<CalendarYear> {
+  static constexpr std::string_view name = "CalendarYear";
+  static constexpr Label label{"ett kalenderår, ÅÅÅÅ", "a calendar year, YYYY"};
+  static constexpr std::string_view meaning = "A calendar year.";
+  static constexpr std::string_view pattern = "^[0-9]{4}$";
+  static std::optional<CalendarYear> parse(std::string_view text) { return parse_calendar_year(text); }
+  static std::string format(CalendarYear year) { return to_string(year); }
 };
 
 template <>

@@ -80,12 +80,29 @@ struct Read {
   Reading reading;
 };
 
-/// How much a reader accepts before it throws LimitError.
+/// How much a reader accepts before it throws LimitError. None is negative.
 struct ReadLimits {
-  std::size_t bytes = 1U << 20U;  ///< size of the input, checked before anything is read
-  std::size_t depth = 32;         ///< nesting
-  std::size_t values = 30'000;    ///< values in all; an item of a list counts once more for every 64 bytes it takes
-  std::size_t findings = 500;     ///< above this the first ones and the very last are kept, and the rest counted
+  int bytes = 1 << 20;    ///< size of the input, checked before anything is read
+  int depth = 32;         ///< nesting
+  int values = 30'000;    ///< values in all; an item of a list counts once more for every 64 bytes it takes
+  int findings = 500;     ///< above this the first ones and the very last are kept, and the rest counted
+  friend bool operator==(const ReadLimits&, const ReadLimits&) = default;
+};
+
+template <>
+struct Describe<ReadLimits> {
+  static constexpr std::string_view name = "ReadLimits";
+  static constexpr Label label{"Gränser för läsning", "Read limits"};
+  static constexpr std::string_view meaning = "How much a reader accepts before it gives up.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"bytes", &T::bytes, Label{"Byte", "Bytes"}, "Size of the input."},
+      Field{"depth", &T::depth, Label{"Djup", "Depth"}, "Nesting."},
+      Field{"values", &T::values, Label{"Värden", "Values"},
+            "Values in all; an item of a list counts once more for every 64 bytes it takes."},
+      Field{"findings", &T::findings, Label{"Iakttagelser", "Findings"},
+            "Above this the first ones and the very last are kept, and the rest counted."},
+  };
 };
 
 template <>

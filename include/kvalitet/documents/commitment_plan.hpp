@@ -4,6 +4,7 @@
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/finding.hpp"
 #include "kvalitet/guideline/parts.hpp"
+#include "kvalitet/model/tag.hpp"
 
 namespace kvalitet {
 
@@ -30,16 +31,20 @@ struct FollowUp {
   std::optional<Date> date;
   Text text;
   Text next_step;
+  Id survey;  ///< whose result led to it, if one did
+  Id round;   ///< and which of its rounds
   friend bool operator==(const FollowUp&, const FollowUp&) = default;
 };
 
 /// Åtagande: a concrete direction within a goal area.
 struct Commitment {
+  Id id;  ///< needed only where a report is to name it
   Text title;
   Text reason;
   std::vector<ExpectedEffect> expected_effects;
   std::vector<Activity> activities;
   std::vector<FollowUp> follow_ups;
+  std::vector<Tag> tags;  ///< success factors and goals that it serves
   friend bool operator==(const Commitment&, const Commitment&) = default;
 };
 
@@ -108,6 +113,9 @@ struct Describe<FollowUp> {
       Field{"date", &T::date, Label{"Datum", "Date"}, "The day of the follow-up."},
       Field{"text", &T::text, Label{"Hur blev det?", "How did it go?"}, "What was seen."},
       Field{"next_step", &T::next_step, Label{"Nästa steg", "Next step"}, "What is changed because of it."},
+      Field{"survey", &T::survey, Label{"Mätning", "Survey"}, "The survey whose result led to it, if one did.",
+            "surveys"},
+      Field{"round", &T::round, Label{"Mätomgång", "Round"}, "Which of the survey's rounds."},
   };
 };
 
@@ -118,12 +126,14 @@ struct Describe<Commitment> {
   static constexpr std::string_view meaning = "A concrete direction within a goal area.";
   template <class T>
   static constexpr auto fields = std::tuple{
+      Field{"id", &T::id, Label{"Kortnamn", "Id"}, "Needed only where a report is to name it."},
       Field{"title", &T::title, Label{"Åtagande", "Commitment"}, "The commitment, in words."},
       Field{"reason", &T::reason, Label{"Varför", "Reason"}, "The analysis it comes from."},
       Field{"expected_effects", &T::expected_effects, Label{"Tänkta effekter", "Expected effects"},
             "What is to be different."},
       Field{"activities", &T::activities, Label{"Aktiviteter", "Activities"}, "What is to be done."},
       Field{"follow_ups", &T::follow_ups, Label{"Uppföljningar", "Follow-ups"}, "Looks back during the year."},
+      Field{"tags", &T::tags, Label{"Märkningar", "Tags"}, "Success factors and goals that it serves."},
   };
 };
 

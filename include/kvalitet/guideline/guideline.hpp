@@ -82,6 +82,7 @@ struct Guideline {
   std::vector<Concept> quality_dimensions;
   std::vector<Principle> principles;
   std::vector<FactorSet> success_factors;
+  std::vector<FactorSet> goal_sets;
   std::optional<ChildRights> child_rights;
   std::vector<Concept> goal_areas;
   std::vector<Dialogue> dialogues;
@@ -227,6 +228,8 @@ struct Describe<Guideline> {
       Field{"principles", &T::principles, Label{"Styrande principer", "Principles"}, "The principles."},
       Field{"success_factors", &T::success_factors, Label{"Framgångsfaktorer", "Success factors"},
             "Sets of success factors."},
+      Field{"goal_sets", &T::goal_sets, Label{"Uppsättningar av mål", "Sets of goals"},
+            "Sets of goals that the text ties work to; the goals themselves are often local policy (`tag_sets`)."},
       Field{"child_rights", &T::child_rights, Label{"Barnets rättigheter", "Child rights"}, "The rights of the child."},
       Field{"goal_areas", &T::goal_areas, Label{"Övergripande målområden", "Goal areas"},
             "The overarching goal areas that the text names."},

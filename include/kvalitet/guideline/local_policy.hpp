@@ -46,6 +46,14 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+/// Where a support that the guideline names is found here.
+struct SupportLink {
+  Id support;
+  Localised title;
+  Text url;
+  friend bool operator==(const SupportLink&, const SupportLink&) = default;
+};
+
 struct LocalPolicy {
   int format_version = 1;
   Id id;
@@ -63,6 +71,9 @@ struct LocalPolicy {
   std::vector<LocalDay> local_days;
   std::vector<Rule> rules;
   std::vector<Answer> answers;
+  std::vector<FactorSet> tag_sets;
+  std::vector<Concept> assessment_steps;
+  std::vector<SupportLink> links;
   int next_steps = 3;
   friend bool operator==(const LocalPolicy&, const LocalPolicy&) = default;
 };
@@ -137,6 +148,19 @@ struct Describe<Answer> {
 };
 
 template <>
+struct Describe<SupportLink> {
+  static constexpr std::string_view name = "SupportLink";
+  static constexpr Label label{"Länk", "Link"};
+  static constexpr std::string_view meaning = "Where a support that the guideline names is found here.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"support", &T::support, Label{"Stöd", "Support"}, "The support.", required, "supports"},
+      Field{"title", &T::title, Label{"Namn", "Title"}, "What people call it; without one, the support's own name."},
+      Field{"url", &T::url, Label{"Adress", "Address"}, "The address: https, http or mailto.", required},
+  };
+};
+
+template <>
 struct Describe<LocalPolicy> {
   static constexpr std::string_view name = "LocalPolicy";
   static constexpr Label label{"Lokala inställningar", "Local policy"};
@@ -171,6 +195,11 @@ struct Describe<LocalPolicy> {
       Field{"rules", &T::rules, Label{"Lokala regler", "Local rules"},
             "Rules besides the guideline's, of the same kinds."},
       Field{"answers", &T::answers, Label{"Svar", "Answers"}, "Answers to the guideline's open questions."},
+      Field{"tag_sets", &T::tag_sets, Label{"Uppsättningar av mål", "Sets of goals"},
+            "The board's goals, the national system's goals and other sets that documents point to with tags."},
+      Field{"assessment_steps", &T::assessment_steps, Label{"Barnkonsekvensanalysens steg", "Assessment steps"},
+            "The steps of a child rights impact assessment, in order."},
+      Field{"links", &T::links, Label{"Länkar till stöd", "Links"}, "Where the guideline's supports are found here."},
       Field{"next_steps", &T::next_steps, Label{"Antal nästa steg", "Next steps"},
             "How many next steps the draft view shows."},
   };

@@ -16,7 +16,10 @@ enum class DocumentKind {
   operational_plan,
   operational_report,
   impact_assessment,
-  other,  ///< kept in the year, not read by the library
+  matters,           ///< the register of matters that the administration prepares
+  measures,          ///< the organiser's measures
+  dialogue_session,  ///< a session of a dialogue or meeting, and its record
+  other,             ///< kept in the year, not read by the library
 };
 
 /// Who takes part, and how many.
@@ -123,6 +126,9 @@ struct Describe<DocumentKind> {
       Choice{DocumentKind::operational_report, "operational_report", Label{"verksamhetsrapport", "operational report"}},
       Choice{DocumentKind::impact_assessment, "impact_assessment",
              Label{"barnkonsekvensanalys", "child rights impact assessment"}},
+      Choice{DocumentKind::matters, "matters", Label{"ärendeförteckning", "register of matters"}},
+      Choice{DocumentKind::measures, "measures", Label{"insatser", "measures"}},
+      Choice{DocumentKind::dialogue_session, "dialogue_session", Label{"dialogtillfälle", "dialogue session"}},
       Choice{DocumentKind::other, "other", Label{"annat dokument", "other document"}},
   };
 };

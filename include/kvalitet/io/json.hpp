@@ -16,6 +16,13 @@ struct TypeInfo;
 [[nodiscard]] KVALITET_API Read<LocalPolicy> read_local_policy(std::string_view json, const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<CommitmentPlan> read_commitment_plan(std::string_view json,
                                                                      const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<SchoolYearReport> read_school_year_report(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<OperationalPlan> read_operational_plan(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<OperationalReport> read_operational_report(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<ImpactAssessment> read_impact_assessment(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<DialogueSession> read_dialogue_session(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<Matters> read_matters(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<Measures> read_measures(std::string_view json, const ReadLimits& limits = {});
 
 /// The same for any described type; `record` points to a default-constructed object of it.
 [[nodiscard]] KVALITET_API Reading read_json(const TypeInfo& type, void* record, std::string_view json,
@@ -29,6 +36,13 @@ enum class JsonStyle { compact, pretty };  ///< pretty: two spaces, one value a 
 [[nodiscard]] KVALITET_API std::string to_json(const Guideline& guideline, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const LocalPolicy& policy, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const CommitmentPlan& plan, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const SchoolYearReport& report, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const OperationalPlan& plan, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const OperationalReport& report, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const ImpactAssessment& assessment, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const DialogueSession& session, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const Matters& matters, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const Measures& measures, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const AnnualCycle& cycle, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const std::vector<Finding>& findings,
                                                JsonStyle style = JsonStyle::pretty);

@@ -23,12 +23,34 @@ struct Actor {
   friend bool operator==(const Actor&, const Actor&) = default;
 };
 
+/// When an actor has to do it, seen from what it is about.
+enum class Moment {
+  any_time,      ///< the text sets no time, or says "kontinuerligt", which alone never makes anything late
+  before_start,  ///< before what it is about begins
+  by_end,        ///< at the latest when it ends
+  after_end,     ///< when it has ended
+};
+
+/// What shows that it was done.
+enum class Proof {
+  nothing,           ///< the text requires no record; nobody can tell from one that it was not done
+  document,          ///< the document that it is about, as far as `state`
+  dialogue_session,  ///< the record of the dialogue or meeting that it is about
+  survey_counts,     ///< the counts of the survey that it is about
+  follow_up,         ///< a follow-up in the commitment plan that names the survey
+  measure,           ///< a measure of the organiser
+  matter,            ///< the entry of a matter
+};
+
 /// What an actor has to do.
 struct Duty {
   Id id;
   Id actor;
   Localised what;
   Id about;  ///< the dialogue, meeting, document or survey it belongs to; may be empty
+  Moment moment = Moment::any_time;
+  Proof proof = Proof::nothing;
+  std::vector<Id> supports;  ///< tools, templates and statistics that help
   Basis basis;
   friend bool operator==(const Duty&, const Duty&) = default;
 };
@@ -70,6 +92,35 @@ struct Describe<Actor> {
 };
 
 template <>
+struct Describe<Moment> {
+  static constexpr std::string_view name = "Moment";
+  static constexpr Label label{"När", "When"};
+  static constexpr std::string_view meaning = "When a duty is to be done, seen from what it is about.";
+  static constexpr auto values = std::array{
+      Choice{Moment::any_time, "any_time", Label{"ingen bestämd tid", "no set time"}},
+      Choice{Moment::before_start, "before_start", Label{"innan det börjar", "before it begins"}},
+      Choice{Moment::by_end, "by_end", Label{"senast när det slutar", "by its end"}},
+      Choice{Moment::after_end, "after_end", Label{"när det är slut", "after its end"}},
+  };
+};
+
+template <>
+struct Describe<Proof> {
+  static constexpr std::string_view name = "Proof";
+  static constexpr Label label{"Visas av", "Proof"};
+  static constexpr std::string_view meaning = "What shows that a duty was done.";
+  static constexpr auto values = std::array{
+      Choice{Proof::nothing, "nothing", Label{"texten kräver inget underlag", "the text requires no record"}},
+      Choice{Proof::document, "document", Label{"dokumentet", "the document"}},
+      Choice{Proof::dialogue_session, "dialogue_session", Label{"ett genomfört tillfälle", "a session that was held"}},
+      Choice{Proof::survey_counts, "survey_counts", Label{"mätningens svar", "the survey's counts"}},
+      Choice{Proof::follow_up, "follow_up", Label{"en uppföljning i planen", "a follow-up in the plan"}},
+      Choice{Proof::measure, "measure", Label{"en insats", "a measure"}},
+      Choice{Proof::matter, "matter", Label{"ärendets uppgifter", "the entry of the matter"}},
+  };
+};
+
+template <>
 struct Describe<Duty> {
   static constexpr std::string_view name = "Duty";
   static constexpr Label label{"Uppgift", "Duty"};
@@ -82,6 +133,10 @@ struct Describe<Duty> {
       Field{"about", &T::about, Label{"Hör till", "About"},
             "The dialogue, meeting, document or survey it belongs to, and which is therefore in the actor's calendar.",
             "scheduled"},
+      Field{"moment", &T::moment, Label{"När", "When"}, "When, seen from what it is about."},
+      Field{"proof", &T::proof, Label{"Visas av", "Shown by"}, "What shows that it was done."},
+      Field{"supports", &T::supports, Label{"Stöd", "Supports"}, "Tools, templates and statistics that help.",
+            "supports"},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
 };

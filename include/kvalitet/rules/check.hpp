@@ -2,8 +2,14 @@
 // Checking documents against the rules of a guideline and its policy.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/read.hpp"
+#include "kvalitet/dialogues/session.hpp"
 #include "kvalitet/documents/commitment_plan.hpp"
+#include "kvalitet/documents/impact_assessment.hpp"
+#include "kvalitet/documents/operational_plan.hpp"
+#include "kvalitet/documents/school_year_report.hpp"
 #include "kvalitet/guideline/quality_system.hpp"
+#include "kvalitet/model/matter.hpp"
+#include "kvalitet/model/measure.hpp"
 
 namespace kvalitet {
 
@@ -12,18 +18,37 @@ struct CheckOptions {
   Date as_of{1970, 1, 1};
 };
 
-/// All findings in document order. Nothing is judged on days before the guideline is in force, nor a plan on whose
-/// first day it is not: such a plan was made by another guideline. A deviation recorded in the plan answers a finding
-/// and stays visible in it; one that has run out, or does not say who decided it and why, is a finding of its own.
+/// All findings in document order. Nothing is judged on days before the guideline is in force, nor a document on whose
+/// first day it is not: such a document was made by another guideline. A deviation recorded in the document answers a
+/// finding and stays visible in it; one that has run out, or does not say who decided it, why and when, is a finding of
+/// its own. A report is judged against the plan that it follows where that is given.
 [[nodiscard]] KVALITET_API std::vector<Finding> check(const CommitmentPlan& plan, const QualitySystem& system,
                                                       const CheckOptions& options);
-/// The same for a plan that was read: what reading found comes first, and findings carry their places.
-[[nodiscard]] KVALITET_API std::vector<Finding> check(const CommitmentPlan& plan, const Reading& reading,
-                                                      const QualitySystem& system, const CheckOptions& options);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const SchoolYearReport& report, const QualitySystem& system,
+                                                      const CheckOptions& options,
+                                                      const CommitmentPlan* plan = nullptr);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const OperationalPlan& plan, const QualitySystem& system,
+                                                      const CheckOptions& options);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const OperationalReport& report, const QualitySystem& system,
+                                                      const CheckOptions& options,
+                                                      const OperationalPlan* plan = nullptr);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const ImpactAssessment& assessment, const QualitySystem& system,
+                                                      const CheckOptions& options);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const Matters& matters, const QualitySystem& system,
+                                                      const CheckOptions& options);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const Measures& measures, const QualitySystem& system,
+                                                      const CheckOptions& options);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const DialogueSession& session, const QualitySystem& system,
+                                                      const CheckOptions& options);
 
-[[nodiscard]] inline std::vector<Finding> check(const Read<CommitmentPlan>& plan, const QualitySystem& system,
-                                                const CheckOptions& options) {
-  return check(plan.value, plan.reading, system, options);
+/// What reading found, then what was found in the value, with the places where it stood.
+[[nodiscard]] KVALITET_API std::vector<Finding> after_reading(const Reading& reading, std::vector<Finding> checked);
+
+/// The same for a document that was read.
+template <class Document, class... Plan>
+[[nodiscard]] std::vector<Finding> check(const Read<Document>& document, const QualitySystem& system,
+                                         const CheckOptions& options, const Plan*... plan) {
+  return after_reading(document.reading, check(document.value, system, options, plan...));
 }
 
 /// One line of the draft view.
@@ -35,15 +60,29 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
-/// For the author of a half-written plan: what is in place, and only the next few things to do.
+/// For the author of a half-written document: what is in place, and only the next few things to do.
 struct Draft {
-  std::vector<Step> done;  ///< rules that the plan meets, in the guideline's order
+  std::vector<Step> done;  ///< rules that the document meets, in the guideline's order
   std::vector<Step> next;  ///< at most the policy's `next_steps`, the most serious first, then in document order
   int later = 0;           ///< how many more there are
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 
 [[nodiscard]] KVALITET_API Draft draft(const CommitmentPlan& plan, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const SchoolYearReport& report, const QualitySystem& system,
+                                       const CheckOptions& options, const CommitmentPlan* plan = nullptr);
+[[nodiscard]] KVALITET_API Draft draft(const OperationalPlan& plan, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const OperationalReport& report, const QualitySystem& system,
+                                       const CheckOptions& options, const OperationalPlan* plan = nullptr);
+[[nodiscard]] KVALITET_API Draft draft(const ImpactAssessment& assessment, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const Matters& matters, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const Measures& measures, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const DialogueSession& session, const QualitySystem& system,
                                        const CheckOptions& options);
 
 template <>
@@ -64,10 +103,10 @@ template <>
 struct Describe<Draft> {
   static constexpr std::string_view name = "Draft";
   static constexpr Label label{"Utkast", "Draft"};
-  static constexpr std::string_view meaning = "What is in place in a half-written plan, and the next few things to do.";
+  static constexpr std::string_view meaning = "What is in place in a half-written document, and the next few things to do.";
   template <class T>
   static constexpr auto fields = std::tuple{
-      Field{"done", &T::done, Label{"Klart", "Done"}, "Rules that the plan meets.", required},
+      Field{"done", &T::done, Label{"Klart", "Done"}, "Rules that the document meets.", required},
       Field{"next", &T::next, Label{"Nästa steg", "Next"}, "The next few things to do.", required},
       Field{"later", &T::later, Label{"Senare", "Later"}, "How many more there are.", required},
   };

@@ -132,7 +132,7 @@ TEST_CASE("people are told titles, and ids where they edit the file", "[validate
         "The policy is for a guideline called “another” in the file, not for Tiny guideline (“tiny” in the file).");
   p = tiny_policy();
   p.rules[0].basis.origin = Origin::law;
-  p.rules[0].basis.reading = "skollagen";
+  p.rules[0].basis.reading = {"skollagen", "the Education Act"};
   const Finding finding = only(validate(p, tiny_guideline()));
   CHECK(finding.message.sv.view().find("”Minst ett åtagande.”") != std::string_view::npos);
   CHECK(finding.where.sv == "Regel 1 (Minst ett åtagande.), grund, ursprung");

@@ -10,7 +10,7 @@ using namespace kvalitet;
 
 namespace {
 
-constexpr std::size_t largest = ReadLimits{}.bytes;
+constexpr std::size_t largest{ReadLimits{}.bytes};
 constexpr std::size_t allowed = 16U << 20U;
 
 /// As many of `unit` as fit between `head` and `tail`, the comma after the last left out.

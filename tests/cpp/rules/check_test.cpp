@@ -257,7 +257,7 @@ TEST_CASE("findings of a plan that was read come after those of the reading, wit
       "{\n  \"format_version\": 1,\n  \"school_year\": \"2026/27\",\n  \"headmaster\": \"Anna Exempel\",\n"
       "  \"areas\": [\n    {\n      \"kind\": \"knowledge\"\n    }\n  ]\n}\n";
   const Read<CommitmentPlan> read = read_commitment_plan(json);
-  const auto found = check(read.value, read.reading, vetlanda(), {Date(2026, 9, 1)});
+  const auto found = check(read, vetlanda(), {Date(2026, 9, 1)});
   REQUIRE(found.size() == 4);
   CHECK(found[0].code == "json.unknown-key");
   CHECK(found[0].where.sv == "Åtagandeplan");
