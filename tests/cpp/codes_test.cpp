@@ -363,6 +363,12 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
     {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
     {"policy.rule-not-local", [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},
+    {"policy.time-on-several-days",
+     [] { return policy([](LocalPolicy& p) {
+            p.bookings.at(0).start_time = TimeOfDay{13, 0};
+          }); }},
+    {"policy.time-without-duration",
+     [] { return policy([](LocalPolicy& p) { p.bookings.at(2).duration_minutes.reset(); }); }},
     {"policy.unknown-window", [] { return policy([](LocalPolicy& p) { p.bookings.at(1).window = "no-such"; }); }},
 
     {"read.more-findings",
