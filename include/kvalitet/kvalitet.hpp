@@ -11,5 +11,6 @@
 #include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
 #include "kvalitet/rules/check.hpp"

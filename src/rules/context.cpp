@@ -2,6 +2,7 @@
 
 #include "base/blank.hpp"
 #include "base/finding_list.hpp"
+#include "base/reference.hpp"
 
 #include <algorithm>
 
@@ -21,16 +22,8 @@ std::vector<SchoolForm> forms_of(const CommitmentPlan& plan) {
   return forms;
 }
 
-/// Sections are numbers; other parts of a text go by their heading.
 Localised reference(const Basis& basis) {
-  if (basis.citation) {
-    const std::string& section = basis.citation->section.str();
-    const std::string& heading = basis.citation->heading.str();
-    if (section.empty() || section[0] < '0' || section[0] > '9')
-      return {Text("riktlinjen, " + heading), Text("the guideline, " + heading)};
-    return {Text("riktlinjen, avsnitt " + section + ", " + heading),
-            Text("the guideline, section " + section + ", " + heading)};
-  }
+  if (basis.citation) return reference(*basis.citation);
   if (basis.origin == Origin::law) return {basis.reading, basis.reading};
   return {"lokal regel", "local rule"};
 }

@@ -4,6 +4,7 @@
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/ical.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
 
@@ -116,6 +117,8 @@ Saying json(std::string_view text, const ReadLimits& limits = {}) {
 Saying json_of_plan(const std::string& rest, const ReadLimits& limits = {}) {
   return json("{" + std::string(a_plan) + rest + "}", limits);
 }
+
+AnnualCycle cycle_of_2026() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
 
 /// Changes carry no code: the one that is meant holds these words.
 template <class Change>
@@ -320,6 +323,17 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"guideline.unknown-reference", [] { return guideline([](Guideline& g) { g.rules.at(0).document = "no-such"; }); }},
     {"guideline.window-without-id",
      [] { return guideline([](Guideline& g) { g.surveys.at(0).timing.windows.at(0).id = Id(); }); }},
+
+    {"ical.no-such-event", [] { return thrown([] { (void)write_event(cycle_of_2026(), "no:such:event", {}); }); }},
+    {"ical.not-a-domain", [] { return thrown([] { (void)write_feed(cycle_of_2026(), {.domain = "a b"}); }); }},
+    {"ical.same-id",
+     [] {
+       return thrown([] {
+         AnnualCycle cycle = cycle_of_2026();
+         cycle.events.push_back(cycle.events.front());
+         (void)write_feed(cycle, {});
+       });
+     }},
 
     {"json.duplicate-key", [] { return json_of_plan(R"(, "school_year": "2026/27")"); }},
     {"json.ends-too-early", [] { return json("{"); }},
