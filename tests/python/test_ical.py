@@ -114,6 +114,11 @@ def test_a_time_of_day_is_hours_and_minutes(time: dt.time) -> None:
         event(start_time="13:05")
 
 
+def test_the_table_says_the_time() -> None:
+    cycle = cycle_of(event(start_time=dt.time(13, 5)))
+    assert "14 oktober 2026 kl. 13:05" in str(cycle)
+
+
 def test_the_state_is_kept_in_a_file(cycle: kv.AnnualCycle, tmp_path: Path) -> None:
     first = kv.calendar_feed(cycle, stamp=STAMP)
     first.state.save(tmp_path / "state.json")
