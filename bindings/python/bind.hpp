@@ -15,6 +15,7 @@ void bind_dialogues(pybind11::module_& module);
 void bind_rules(pybind11::module_& module);
 void bind_system(pybind11::module_& module);
 void bind_io(pybind11::module_& module);
+void bind_ical(pybind11::module_& module);
 /// Last: closes the ways around the constructors of all classes bound before.
 void seal_classes(const pybind11::module_& module);
 

@@ -159,8 +159,11 @@ py::object words_for_place(const py::object& object, const py::str& pointer) {
 
 void bind_base(py::module_& module) {
   bind_scalar<Date>("datetime.date");
+  bind_scalar<TimeOfDay>("datetime.time");
+  bind_scalar<Moment>("datetime.datetime");
   bind_record<Localised>(module).def(
       "__str__", [](const Localised& self) { return self.sv.str(); }, "The Swedish words.");
+  bind_enum<Language>(module);
   bind_enum<Origin>(module);
   bind_enum<Modal>(module);
   bind_enum<Severity>(module);

@@ -1,35 +1,12 @@
 #include "bind.hpp"
+#include "filter.hpp"
 #include "record.hpp"
 
-#include "kvalitet/cycle/annual_cycle.hpp"
-
 namespace kvalitet::python {
-namespace {
-
-EventFilter filter_from(const py::kwargs& only) {
-  EventFilter filter;
-  for (const auto& [key, value] : only) {
-    const auto name = py::cast<std::string>(key);
-    if (name == "kind")
-      filter.kind = from_python<std::optional<EventKind>>(value, name);
-    else if (name == "actor")
-      filter.actor = from_python<std::optional<Id>>(value, name);
-    else if (name == "level")
-      filter.level = from_python<std::optional<Id>>(value, name);
-    else if (name == "audience")
-      filter.audience = from_python<std::optional<Id>>(value, name);
-    else if (name == "school_form")
-      filter.school_form = from_python<std::optional<SchoolForm>>(value, name);
-    else
-      throw py::type_error("unknown filter " + name + "; known: kind, actor, level, audience, school_form");
-  }
-  return filter;
-}
-
-}  // namespace
 
 void bind_cycle(py::module_& module) {
   bind_record<Event>(module);
+  bind_record<Name>(module);
   bind_record<AnnualCycle>(module)
       .def(
           "on", [](const AnnualCycle& self, Date date) { return to_python(on(self, date)); }, py::arg("date"),

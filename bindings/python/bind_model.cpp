@@ -2,6 +2,7 @@
 #include "document.hpp"
 
 #include "kvalitet/model/concept.hpp"
+#include "kvalitet/model/contact.hpp"
 #include "kvalitet/model/matter.hpp"
 #include "kvalitet/model/measure.hpp"
 #include "kvalitet/model/school_form.hpp"
@@ -12,6 +13,7 @@ namespace kvalitet::python {
 void bind_model(py::module_& module) {
   bind_enum<SchoolForm>(module);
   bind_record<Unit>(module);
+  bind_record<Contact>(module);
   bind_enum<Clock>(module);
   bind_enum<EventKind>(module);
   bind_record<Window>(module);

@@ -238,6 +238,54 @@ void need_datetime() {
 
 }  // namespace
 
+bool type_caster<kvalitet::TimeOfDay>::load(handle source, bool convert) {
+  need_datetime();
+  if (!PyTime_Check(source.ptr())) {
+    if (!convert) return false;
+    throw type_error("expected a datetime.time, got " + std::string(str(type::handle_of(source).attr("__name__"))));
+  }
+  if (!source.attr("tzinfo").is_none() || PyDateTime_TIME_GET_SECOND(source.ptr()) != 0 ||
+      PyDateTime_TIME_GET_MICROSECOND(source.ptr()) != 0)
+    throw value_error("expected a time of day in hours and minutes without a time zone, got " +
+                      std::string(str(source)));
+  value = {PyDateTime_TIME_GET_HOUR(source.ptr()), PyDateTime_TIME_GET_MINUTE(source.ptr())};
+  return true;
+}
+
+handle type_caster<kvalitet::TimeOfDay>::cast(kvalitet::TimeOfDay time, return_value_policy, handle) {
+  need_datetime();
+  return PyTime_FromTime(time.hour, time.minute, 0, 0);
+}
+
+bool type_caster<kvalitet::Moment>::load(handle source, bool convert) {
+  need_datetime();
+  if (!PyDateTime_Check(source.ptr())) {
+    type_caster<kvalitet::Date> day;
+    if (!day.load(source, convert)) return false;
+    value = {cast_op<kvalitet::Date>(day), 0, 0, 0};
+    return true;
+  }
+  object moment = reinterpret_borrow<object>(source);
+  if (!moment.attr("tzinfo").is_none()) {
+    const handle utc(PyDateTime_TimeZone_UTC);
+    moment = moment.attr("astimezone")(utc);
+  }
+  const auto date = kvalitet::make_date(PyDateTime_GET_YEAR(moment.ptr()), PyDateTime_GET_MONTH(moment.ptr()),
+                                        PyDateTime_GET_DAY(moment.ptr()));
+  if (!date) throw value_error("expected a moment in the years 1400-9999, got " + std::string(str(source)));
+  value = {*date, PyDateTime_DATE_GET_HOUR(moment.ptr()), PyDateTime_DATE_GET_MINUTE(moment.ptr()),
+           PyDateTime_DATE_GET_SECOND(moment.ptr())};
+  return true;
+}
+
+handle type_caster<kvalitet::Moment>::cast(const kvalitet::Moment& moment, return_value_policy, handle) {
+  need_datetime();
+  const auto day = moment.date.year_month_day();
+  return PyDateTimeAPI->DateTime_FromDateAndTime(day.year, day.month, day.day, moment.hour, moment.minute,
+                                                 moment.second, 0, PyDateTime_TimeZone_UTC,
+                                                 PyDateTimeAPI->DateTimeType);
+}
+
 bool type_caster<kvalitet::Date>::load(handle source, bool convert) {
   need_datetime();
   if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr())) {

@@ -1,6 +1,6 @@
 #pragma once
 // Values of the model to Python and back, by the tables of their types.
-#include "kvalitet/base/date.hpp"
+#include "kvalitet/base/time.hpp"
 #include "kvalitet/base/type_info.hpp"
 
 #include <pybind11/pybind11.h>
@@ -102,6 +102,23 @@ struct type_caster<kvalitet::Date> {
   PYBIND11_TYPE_CASTER(kvalitet::Date, const_name("datetime.date"));
   bool load(handle source, bool convert);
   static handle cast(kvalitet::Date date, return_value_policy policy, handle parent);
+};
+
+/// `datetime.time` to the minute, without a time zone: Sweden's is meant.
+template <>
+struct type_caster<kvalitet::TimeOfDay> {
+  PYBIND11_TYPE_CASTER(kvalitet::TimeOfDay, const_name("datetime.time"));
+  bool load(handle source, bool convert);
+  static handle cast(kvalitet::TimeOfDay time, return_value_policy policy, handle parent);
+};
+
+/// `datetime.datetime`: of any time zone to UTC, and without one taken as UTC; parts of a second are left out. A
+/// `datetime.date` is its first second.
+template <>
+struct type_caster<kvalitet::Moment> {
+  PYBIND11_TYPE_CASTER(kvalitet::Moment, const_name("datetime.datetime"));
+  bool load(handle source, bool convert);
+  static handle cast(const kvalitet::Moment& moment, return_value_policy policy, handle parent);
 };
 
 }  // namespace pybind11::detail

@@ -18,5 +18,6 @@ PYBIND11_MODULE(_native, module) {
   bind_rules(module);
   bind_system(module);
   bind_io(module);
+  bind_ical(module);
   seal_classes(module);
 }

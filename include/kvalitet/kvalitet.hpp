@@ -17,6 +17,7 @@
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/duties.hpp"

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 
 from kvalitet._native import AnnualCycle, Citation, Event, Finding, Localised, Period, Severity
-
-
-class Lang(StrEnum):
-    """The languages of the interface."""
-
-    sv = "sv"
-    en = "en"
-
+from kvalitet._native import Language as Lang
 
 _MONTHS = {
     "sv": [
@@ -64,6 +56,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": {"sv": "Slag", "en": "Kind"},
     "what": {"sv": "Vad", "en": "What"},
     "rests": {"sv": "Grund", "en": "Rests on"},
+    "at": {"sv": " kl. {}", "en": ", {}"},
     "some time": {"sv": "någon gång {}", "en": "some time {}"},
 }
 _COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -155,6 +148,8 @@ def days(start: date, end: date, lang: Lang = Lang.sv) -> str:
 def when(event: Event, lang: Lang = Lang.sv) -> str:
     """The days of an event."""
     text = days(event.start, event.end, lang)
+    if event.start_time is not None:
+        text += word("at", lang).format(event.start_time.strftime("%H:%M"))
     return text if event.dated else word("some time", lang).format(text)
 
 

@@ -60,6 +60,10 @@ void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
   if (slot.window != nullptr) add_occasion(event.title, slot.window->title);
   if (slot.month != 0) add_occasion(event.title, month_name(slot.month));
   if (slot.booking != nullptr) event.place = slot.booking->place;
+  if (slot.booking != nullptr && slot.booking->event == event.type) {
+    event.start_time = slot.booking->start_time;
+    if (slot.booking->duration_minutes) event.duration_minutes = slot.booking->duration_minutes;
+  }
   if (slot.due) {
     event.basis = Basis{};
     event.basis.reading = policy.is_default ? Localised{"Sista dagen är ett förval som ingen har beslutat.",
@@ -67,6 +71,23 @@ void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
                                             : Localised{"Sista dagen är satt i de lokala inställningarna.",
                                                         "The due date is set in the local policy."};
   }
+}
+
+template <class T>
+std::vector<Name> names_of(const std::vector<T>& entries) {
+  std::vector<Name> names;
+  names.reserve(entries.size());
+  for (const T& entry : entries) names.push_back(Name{entry.id, in_both_languages(entry.title)});
+  return names;
+}
+
+/// What events refer to, so that a cycle can be read without its guideline.
+void put_names(AnnualCycle& cycle, const Guideline& guideline) {
+  cycle.guideline = guideline.id;
+  cycle.organiser = guideline.organiser;
+  cycle.levels = names_of(guideline.levels);
+  cycle.actors = names_of(guideline.actors);
+  cycle.documents = names_of(guideline.documents);
 }
 
 AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const OwnYear* own) {
@@ -86,6 +107,7 @@ AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const Ow
   std::sort(kept.begin(), kept.end(), [&](const Named& a, const Named& b) { return order(a) < order(b); });
 
   AnnualCycle cycle{period, {}};
+  put_names(cycle, system.guideline);
   cycle.events.reserve(kept.size());
   for (Named& named : kept) {
     Event& what = entries[named.slot.entry].event;

@@ -15,7 +15,7 @@ bool contains(const std::vector<T>& values, const T& value) {
 
 template <class Shows>
 AnnualCycle part(const AnnualCycle& cycle, Shows shows) {
-  AnnualCycle shown{cycle.period, {}};
+  AnnualCycle shown{cycle.period, {}, cycle.guideline, cycle.organiser, cycle.levels, cycle.actors, cycle.documents};
   std::copy_if(cycle.events.begin(), cycle.events.end(), std::back_inserter(shown.events), shows);
   return shown;
 }
@@ -44,13 +44,19 @@ AnnualCycle wheel(const QualitySystem& system, std::string_view id, int year) {
   });
 }
 
+bool fits(const Event& event, const EventFilter& filter) {
+  return (!filter.kind || event.kind == *filter.kind) && (!filter.actor || contains(event.actors, *filter.actor)) &&
+         (!filter.level || contains(event.levels, *filter.level)) &&
+         (!filter.audience || contains(event.audience, *filter.audience)) &&
+         (!filter.school_form || event.school_forms.empty() || contains(event.school_forms, *filter.school_form));
+}
+
 AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter) {
-  return part(cycle, [&](const Event& event) {
-    return (!filter.kind || event.kind == *filter.kind) && (!filter.actor || contains(event.actors, *filter.actor)) &&
-           (!filter.level || contains(event.levels, *filter.level)) &&
-           (!filter.audience || contains(event.audience, *filter.audience)) &&
-           (!filter.school_form || event.school_forms.empty() || contains(event.school_forms, *filter.school_form));
-  });
+  return part(cycle, [&](const Event& event) { return fits(event, filter); });
+}
+
+bool is_timed(const Event& event) {
+  return event.start_time && event.start == event.end && is_length_of_time(event.duration_minutes);
 }
 
 std::vector<Event> on(const AnnualCycle& cycle, Date date) {

@@ -108,6 +108,8 @@ class PolicyChecker {
       check_booking(policy_.bookings[i], make_pointer("", "bookings", i));
     for (std::size_t i = 0; i < policy_.due_dates.size(); ++i)
       check_due_date(policy_.due_dates[i], make_pointer("", "due_dates", i, "on"));
+    for (std::size_t i = 0; i < policy_.bookings.size(); ++i)
+      check_time(policy_.bookings[i], make_pointer("", "bookings", i));
     check_school_years();
     for (std::size_t i = 0; i < policy_.local_days.size(); ++i) {
       const Date date = policy_.local_days[i].date;
@@ -269,6 +271,28 @@ class PolicyChecker {
   const Calendar& calendar() {
     if (!calendar_) calendar_ = local_calendar(policy_);
     return *calendar_;
+  }
+
+  /// How long the guideline says that a dialogue or meeting takes.
+  [[nodiscard]] std::optional<int> duration_of(const Id& event) const {
+    for (const auto* list : {&guideline_.dialogues, &guideline_.meetings})
+      for (const Dialogue& dialogue : *list)
+        if (dialogue.id == event) return dialogue.duration_minutes;
+    return std::nullopt;
+  }
+
+  /// A time of day needs one day and a length, or what is booked is still all day in calendars.
+  void check_time(const Booking& booking, const std::string& pointer) {
+    if (!booking.start_time) return;
+    const Localised title = scheduled(booking.event).title;
+    Data data{{"event_sv", title.sv}, {"event_en", title.en}, {"time", Text(to_string(*booking.start_time))}};
+    if (booking.days.start < booking.days.end) {
+      data.emplace_back("start", iso(booking.days.start));
+      data.emplace_back("end", iso(booking.days.end));
+      return validation_.report("policy.time-on-several-days", pointer + "/start_time", std::move(data));
+    }
+    if (!is_length_of_time(booking.duration_minutes ? booking.duration_minutes : duration_of(booking.event)))
+      validation_.report("policy.time-without-duration", pointer + "/start_time", std::move(data), Severity::warning);
   }
 
   void check_school_years() {

@@ -2,6 +2,7 @@
 
 #include "base/blank.hpp"
 #include "base/finding_list.hpp"
+#include "base/reference.hpp"
 #include "base/words.hpp"
 
 #include <algorithm>
@@ -32,16 +33,8 @@ const Answer* answer_to(const OpenQuestion& question, const LocalPolicy& policy)
 
 }  // namespace
 
-/// Sections are numbers; other parts of a text go by their heading.
 Localised reference(const Basis& basis) {
-  if (basis.citation) {
-    const std::string& section = basis.citation->section.str();
-    const std::string& heading = basis.citation->heading.str();
-    if (section.empty() || section[0] < '0' || section[0] > '9')
-      return {Text("riktlinjen, " + heading), Text("the guideline, " + heading)};
-    return {Text("riktlinjen, avsnitt " + section + ", " + heading),
-            Text("the guideline, section " + section + ", " + heading)};
-  }
+  if (basis.citation) return reference(*basis.citation);
   if (basis.origin == Origin::law) return in_both_languages(basis.reading);
   return {"lokal regel", "local rule"};
 }

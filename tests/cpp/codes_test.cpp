@@ -5,6 +5,7 @@
 #include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/ical.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
 
@@ -117,6 +118,8 @@ Saying json(std::string_view text, const ReadLimits& limits = {}) {
 Saying json_of_plan(const std::string& rest, const ReadLimits& limits = {}) {
   return json("{" + std::string(a_plan) + rest + "}", limits);
 }
+
+AnnualCycle cycle_of_2026() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
 
 /// Changes carry no code: the one that is meant holds these words.
 template <class Change>
@@ -337,6 +340,17 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"guideline.window-without-id",
      [] { return guideline([](Guideline& g) { g.surveys.at(0).timing.windows.at(0).id = Id(); }); }},
 
+    {"ical.no-such-event", [] { return thrown([] { (void)write_event(cycle_of_2026(), "no:such:event", {}); }); }},
+    {"ical.not-a-domain", [] { return thrown([] { (void)write_feed(cycle_of_2026(), {.domain = "a b"}); }); }},
+    {"ical.same-id",
+     [] {
+       return thrown([] {
+         AnnualCycle cycle = cycle_of_2026();
+         cycle.events.push_back(cycle.events.front());
+         (void)write_feed(cycle, {});
+       });
+     }},
+
     {"json.duplicate-key", [] { return json_of_plan(R"(, "school_year": "2026/27")"); }},
     {"json.ends-too-early", [] { return json("{"); }},
     {"json.forbidden-character", [] { return json_of_plan(R"(, "principal": "\u0001")"); }},
@@ -387,6 +401,12 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
     {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
     {"policy.rule-not-local", [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},
+    {"policy.time-on-several-days",
+     [] { return policy([](LocalPolicy& p) {
+            p.bookings.at(0).start_time = TimeOfDay{13, 0};
+          }); }},
+    {"policy.time-without-duration",
+     [] { return policy([](LocalPolicy& p) { p.bookings.at(2).duration_minutes.reset(); }); }},
     {"policy.unknown-window", [] { return policy([](LocalPolicy& p) { p.bookings.at(1).window = "no-such"; }); }},
 
     {"read.more-findings",

@@ -29,7 +29,6 @@ struct Told {
 constexpr Told told[] = {
     // Whose document it is, and its history.
     {"Guideline.title", "its name"},
-    {"Guideline.organiser", "whose it is"},
     {"Guideline.municipality_code", "whose it is"},
     {"Guideline.municipality_code?", "whose it is"},
     {"Guideline.document_type", "what the organiser calls it"},
@@ -63,10 +62,8 @@ constexpr Told told[] = {
     // Words for people, of what the library shows and does not judge.
     {"Concept.title", "words; those of goal areas are in findings"},
     {"Concept.meaning", "words"},
-    {"Actor.title", "words"},
     {"Principle.title", "words"},
     {"FactorSet.title", "words"},
-    {"Document.title", "words; without days there is no event to bear them"},
     {"Statement.words", "words"},
     {"Wheel.title", "words"},
     {"Duty.what", "words"},
@@ -250,6 +247,7 @@ std::vector<std::string> other_scalars(const TypeInfo& type, const std::string& 
   if (type.name == "MonthDay") return {"01", "06-15", "11", "12-24"};
   if (type.name == "SchoolYear") return {"2025/26", "2030/31"};
   if (type.name == "MunicipalityCode") return {"0001"};
+  if (type.name == "TimeOfDay") return {"08:15"};
   throw std::logic_error("no other " + std::string(type.name));
 }
 

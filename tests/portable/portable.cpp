@@ -8,6 +8,7 @@
 #include "kvalitet/calendar/school_year.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
 
 #include <fstream>
@@ -105,6 +106,16 @@ void year_2026_27() {
   round_trip(cycle, "annual cycle");
 }
 
+void calendar_file(const std::string& source) {
+  const AnnualCycle cycle = annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026});
+  CalendarOptions options;
+  options.stamp = parse_moment("2026-08-01T00:00:00Z").value();
+  const CalendarFile file = write_feed(cycle, options);
+  same(file.text, bytes_of(source + "/tests/fixtures/ical/vetlanda-2026-27.ics"), "feed");
+  round_trip(file.state, "feed state");
+  require(write_feed(cycle, options, {}, file.state) == file, "nothing has changed");
+}
+
 void checking() {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
   const auto [plan, reading] = read_commitment_plan(R"({"format_version": 1, "school_year": "2026/27",
@@ -191,6 +202,7 @@ int main(int argc, char* argv[]) {
     calendar();
     builtin_system();
     year_2026_27();
+    calendar_file(argv[1]);
     checking();
     documents(argv[1]);
     faults();

@@ -27,6 +27,10 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "str": texts,
     "int | str": st.integers(-(2**63), 2**63 - 1) | texts,
     "datetime.date": dates,
+    "datetime.time": st.times().map(lambda time: time.replace(second=0, microsecond=0)),
+    "datetime.datetime": st.datetimes(datetime.datetime(1400, 1, 1), timezones=st.just(datetime.UTC)).map(
+        lambda moment: moment.replace(microsecond=0)
+    ),
     "SchoolYear": st.builds(kv.SchoolYear, st.integers(1400, 9998)),
     "IsoWeek": st.builds(kv.iso_week, dates.filter(lambda date: 1401 < date.year < 9998)),
 }
@@ -38,6 +42,8 @@ def values(kind: tuple[str, Any]) -> st.SearchStrategy[Any]:
             return PLAIN[name] if name in PLAIN else records(name)
         case "text", pattern if pattern == MONTH_DAY:
             return dates.map(lambda date: f"{date:%m-%d}") | dates.map(lambda date: f"{date:%m}")
+        case "text", pattern if "@" in pattern:
+            return st.from_regex(r"[a-z_]{1,5}(\.[A-Z0-9+'-]{1,5})?@[a-z-]{1,5}\.example", fullmatch=True)
         case "text", pattern:
             # Hypothesis gets lost in the lookahead that limits the length of an id.
             simple = pattern.replace("(?=.{1,64}$)", "").replace("+)*", "){0,2}").replace("+", "{1,5}")

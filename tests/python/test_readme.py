@@ -56,6 +56,7 @@ def test_samples_are_what_the_demo_prints(tmp_path: Path) -> None:
         "findings.txt",
         "trace.json",
         "trace.txt",
+        "year-2026-27.ics",
         "year-2026-27.json",
         "year-2026-27.txt",
     }

@@ -49,6 +49,17 @@ template <class T>
 struct Describe;
 
 template <>
+struct Describe<Language> {
+  static constexpr std::string_view name = "Language";
+  static constexpr Label label{"Språk", "Language"};
+  static constexpr std::string_view meaning = "A language in which people are spoken to.";
+  static constexpr auto values = std::array{
+      Choice{Language::sv, "sv", Label{"svenska", "Swedish"}},
+      Choice{Language::en, "en", Label{"engelska", "English"}},
+  };
+};
+
+template <>
 struct Describe<Localised> {
   static constexpr std::string_view name = "Localised";
   static constexpr Label label{"Ord på svenska och engelska", "Words in Swedish and English"};

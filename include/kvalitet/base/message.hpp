@@ -17,6 +17,9 @@ namespace kvalitet {
 struct Label {
   std::string_view sv;
   std::string_view en;
+  [[nodiscard]] constexpr std::string_view in(Language language) const noexcept {
+    return language == Language::en ? en : sv;
+  }
   friend constexpr bool operator==(const Label&, const Label&) = default;
 };
 

@@ -108,10 +108,17 @@ class Text {
   std::string value_;
 };
 
+/// The languages in which people are spoken to.
+enum class Language { sv, en };
+
 /// The same words in Swedish and in English.
 struct Localised {
   Text sv;
   Text en;
+  /// In a language; the Swedish words where there are none in English.
+  [[nodiscard]] const Text& in(Language language) const noexcept {
+    return language == Language::en && !en.empty() ? en : sv;
+  }
   friend bool operator==(const Localised&, const Localised&) = default;
 };
 

@@ -28,7 +28,8 @@ struct Event {
   Localised title;
   Date start{1970, 1, 1};
   Date end{1970, 1, 1};
-  bool dated = true;  ///< false: some time between start and end, the guideline does not say when
+  std::optional<TimeOfDay> start_time;  ///< when it has been booked at a time
+  bool dated = true;                    ///< false: some time between start and end, the guideline does not say when
   Clock clock = Clock::school_year;
   std::vector<Id> levels;    ///< that it concerns
   std::vector<Id> actors;    ///< who takes part
@@ -56,10 +57,22 @@ struct EventFilter {
   std::optional<SchoolForm> school_form = {};
 };
 
+/// What people call something that events refer to by its id.
+struct Name {
+  Id id;
+  Localised title;
+  friend bool operator==(const Name&, const Name&) = default;
+};
+
 /// Events in the order of start, end, kind and id; none that ended before the guideline is valid or starts after it.
 struct AnnualCycle {
   Period period;
   std::vector<Event> events;
+  Id guideline = {};    ///< that it comes from
+  Text organiser = {};  ///< whose it is
+  std::vector<Name> levels = {};
+  std::vector<Name> actors = {};
+  std::vector<Name> documents = {};
   friend bool operator==(const AnnualCycle&, const AnnualCycle&) = default;
 };
 
@@ -75,7 +88,13 @@ struct AnnualCycle {
 /// What one of the guideline's wheels shows of a year of its clock: `year` is the calendar year, or the one in which
 /// the school year starts. Throws NotFoundError.
 [[nodiscard]] KVALITET_API AnnualCycle wheel(const QualitySystem& system, std::string_view id, int year);
+/// Whether the filter lets an event through.
+[[nodiscard]] KVALITET_API bool fits(const Event& event, const EventFilter& filter);
 [[nodiscard]] KVALITET_API AnnualCycle filtered(const AnnualCycle& cycle, const EventFilter& filter);
+
+/// Whether it has a time of day and, on that one day, lasts at least a minute and at most 24 hours. Otherwise it is all
+/// day.
+[[nodiscard]] KVALITET_API bool is_timed(const Event& event);
 
 /// The events that a day lies in.
 [[nodiscard]] KVALITET_API std::vector<Event> on(const AnnualCycle& cycle, Date date);
@@ -96,6 +115,8 @@ struct Describe<Event> {
       Field{"title", &T::title, Label{"Vad", "What"}, "What people call it.", required},
       Field{"start", &T::start, Label{"Från och med", "From"}, "The first day.", required},
       Field{"end", &T::end, Label{"Till och med", "To"}, "The last day.", required},
+      Field{"start_time", &T::start_time, Label{"Börjar", "Starts at"},
+            "The time of the day at which it starts, when it has been booked at one."},
       Field{"dated", &T::dated, Label{"Tid bestämd", "Dated"},
             "False when the guideline does not say when between start and end."},
       Field{"clock", &T::clock, Label{"Årsräkning", "Clock"}, "Which year it follows.", required},
@@ -118,6 +139,18 @@ struct Describe<Event> {
 };
 
 template <>
+struct Describe<Name> {
+  static constexpr std::string_view name = "Name";
+  static constexpr Label label{"Namn", "Name"};
+  static constexpr std::string_view meaning = "What people call something that events refer to by its `id`.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The name by which events refer to it.", required},
+      Field{"title", &T::title, Label{"Namn", "Title"}, "What people call it.", required},
+  };
+};
+
+template <>
 struct Describe<AnnualCycle> {
   static constexpr std::string_view name = "AnnualCycle";
   static constexpr Label label{"Årshjul", "Annual cycle"};
@@ -126,6 +159,11 @@ struct Describe<AnnualCycle> {
   static constexpr auto fields = std::tuple{
       Field{"period", &T::period, Label{"Tid", "Period"}, "The days it covers.", required},
       Field{"events", &T::events, Label{"Händelser", "Events"}, "In the order of start, end, kind and id.", required},
+      Field{"guideline", &T::guideline, Label{"Riktlinje", "Guideline"}, "The `id` of the guideline it comes from."},
+      Field{"organiser", &T::organiser, Label{"Huvudman", "Organiser"}, "Whose it is."},
+      Field{"levels", &T::levels, Label{"Nivåer", "Levels"}, "What people call the levels."},
+      Field{"actors", &T::actors, Label{"Aktörer", "Actors"}, "What people call those who act in it."},
+      Field{"documents", &T::documents, Label{"Dokument", "Documents"}, "What people call the documents."},
   };
 };
 

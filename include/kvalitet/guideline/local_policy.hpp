@@ -1,6 +1,7 @@
 #pragma once
 // Local policy: everything that the decided text leaves open. A file of its own, since a new date must not look like a
 // new decision.
+#include "kvalitet/base/time.hpp"
 #include "kvalitet/calendar/school_year.hpp"
 #include "kvalitet/guideline/guideline.hpp"
 
@@ -12,6 +13,8 @@ struct Booking {
   Id window;  ///< which of its windows, when there are several
   Period days;
   Text place;
+  std::optional<TimeOfDay> start_time = {};  ///< of a booking of one day
+  std::optional<int> duration_minutes = {};  ///< when it is not the guideline's
   friend bool operator==(const Booking&, const Booking&) = default;
 };
 
@@ -90,6 +93,10 @@ struct Describe<Booking> {
       Field{"window", &T::window, Label{"Tidsfönster", "Window"}, "Which of its windows, when there are several."},
       Field{"days", &T::days, Label{"Dagar", "Days"}, "The days it has got.", required},
       Field{"place", &T::place, Label{"Plats", "Place"}, "Where."},
+      Field{"start_time", &T::start_time, Label{"Börjar", "Starts at"},
+            "The time of the day at which it starts, for a booking of one day; absent: all day."},
+      Field{"duration_minutes", &T::duration_minutes, Label{"Längd i minuter", "Duration in minutes"},
+            "How long it takes, in minutes, when the guideline does not say or it is decided otherwise here."},
   };
 };
 

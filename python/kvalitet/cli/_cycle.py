@@ -12,7 +12,7 @@ from rich.console import Console
 import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang
-from kvalitet.cli import _output, _systems
+from kvalitet.cli import _ics, _output, _systems
 from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, command, option, parse_day
 
 _NOTHING = {"sv": "Inget då.", "en": "Nothing then."}
@@ -90,10 +90,13 @@ def cycle(
     ] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,
+    ics: Annotated[str | None, _ics.ICS] = None,
+    state: Annotated[str | None, _ics.STATE] = None,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows the annual cycle."""
+    _ics.refuse_with(ics, state, {"--json": json, "--on": on, "--next": next})
     if year is not None and calendar_year is not None:
         raise typer.BadParameter("Välj antingen --year eller --calendar-year.")
     system = _systems.system(guideline, policy, lang)
@@ -101,9 +104,15 @@ def cycle(
     days = (
         year or calendar_year or (kv.Period(start=day, end=day + _AHEAD) if next is not None else kv.SchoolYear.of(day))
     )
-    shown = system.annual_cycle(days).filter(
-        kind=kind, audience=_one_of(system.guideline.actors, actor), level=_one_of(system.guideline.levels, level)
-    )
+    only = {
+        "kind": kind,
+        "audience": _one_of(system.guideline.actors, actor),
+        "level": _one_of(system.guideline.levels, level),
+    }
+    if ics is not None:
+        _ics.write(system.annual_cycle(days), ics, state, lang, **only)
+        return
+    shown = system.annual_cycle(days).filter(**only)
     events = shown.next(day, next) if next is not None else shown.on(day) if on is not None else shown.events
     part = next is not None or on is not None
     if json and part:

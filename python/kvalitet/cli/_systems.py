@@ -9,7 +9,7 @@ import kvalitet as kv
 from kvalitet._text import Lang
 from kvalitet.cli._output import complain, console, findings
 
-Part = TypeVar("Part", kv.Guideline, kv.LocalPolicy)
+Part = TypeVar("Part", kv.Guideline, kv.LocalPolicy, kv.FeedState)
 
 
 def guideline(name: str | None, lang: Lang) -> kv.Guideline:

@@ -96,6 +96,10 @@ class RandomValues {
       return kvalitet::to_string(kvalitet::SchoolYear{static_cast<int>(1400 + up_to(8598))});
     if (type.name == "SchoolUnitCode") return digits;
     if (type.name == "MunicipalityCode") return digits.substr(0, 4);
+    const kvalitet::TimeOfDay time{static_cast<int>(up_to(23)), static_cast<int>(up_to(59))};
+    if (type.name == "TimeOfDay") return kvalitet::to_string(time);
+    if (type.name == "Moment") return kvalitet::to_string(kvalitet::Moment{date, time.hour, time.minute, 59});
+    if (type.name == "EmailAddress") return "a." + digits + "@exempelby.example";
     return "id-" + digits;
   }
 
