@@ -20,7 +20,7 @@ void bind_model(py::module_& module) {
   bind_record<Timing>(module);
   bind_record<Concept>(module);
   bind_record<Actor>(module);
-  bind_enum<Moment>(module);
+  bind_enum<DutyMoment>(module);
   bind_enum<Proof>(module);
   bind_record<Duty>(module);
   bind_record<Link>(module);

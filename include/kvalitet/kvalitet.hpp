@@ -10,6 +10,7 @@
 #include "kvalitet/calendar/school_year.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/dialogues/agenda.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/disclosure/gathered.hpp"
 #include "kvalitet/documents/coverage.hpp"
 #include "kvalitet/documents/effect_chain.hpp"

@@ -45,13 +45,13 @@ void name_document(DutyRow& row, const Duty& duty, const Event* event, const Gui
   }
 }
 
-void set_days(DutyRow& row, Moment moment, const Event& event) {
+void set_days(DutyRow& row, DutyMoment moment, const Event& event) {
   if (!event.dated) return;
   switch (moment) {
-    case Moment::any_time: break;
-    case Moment::before_start: row.due = add_days(event.start, -1); break;
-    case Moment::by_end: row.due = event.end; break;
-    case Moment::after_end: row.from = add_days(event.end, 1); break;
+    case DutyMoment::any_time: break;
+    case DutyMoment::before_start: row.due = add_days(event.start, -1); break;
+    case DutyMoment::by_end: row.due = event.end; break;
+    case DutyMoment::after_end: row.from = add_days(event.end, 1); break;
   }
 }
 

@@ -3,7 +3,10 @@
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/dialogues/agenda.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
+#include "kvalitet/documents/follow_on.hpp"
+#include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/rules/check.hpp"
@@ -110,6 +113,30 @@ Saying deviating(Change change) {
   });
 }
 
+/// What is found in a document of the rules' fixtures, and of a report beside another plan.
+template <class Document, class... Plan>
+Saying fixture(const std::string& name, const Plan&... plan) {
+  Document document;
+  (void)read_json(type_info<Document>(), &document, text_of(fixtures / "rules/vetlanda-2024" / (name + ".json")));
+  return said(check(document, QualitySystem::builtin("vetlanda-2024"), {Date(2028, 1, 15)}, &plan...));
+}
+
+/// The operational plan of the fixtures when a local rule limits how many goals there are.
+Saying goals(std::optional<int> min, std::optional<int> max) {
+  QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+  Rule rule;
+  rule.id = "a-local-rule";
+  rule.check = Check::goals_counted;
+  rule.document = "operational-plan";
+  rule.min = min;
+  rule.max = max;
+  rule.basis.modal = Modal::should;
+  system.guideline.rules.clear();
+  system.policy.rules = {rule};
+  return said(check(read_operational_plan(text_of(fixtures / "rules/vetlanda-2024/plan-has-development-goals/pass.json")),
+                    system, {a_day}));
+}
+
 constexpr std::string_view a_plan = R"("format_version": 1, "school_year": "2026/27")";
 
 Saying json(std::string_view text, const ReadLimits& limits = {}) {
@@ -137,6 +164,54 @@ Commitment& commitment(CommitmentPlan& plan) { return plan.areas.at(0).commitmen
 void nothing(const CommitmentPlan&) {}
 
 const std::map<std::string, std::function<Saying()>> sayings{
+    {"check.assessment-decision-incomplete", [] { return fixture<Matters>("assessment-decided/fail-incomplete"); }},
+    {"check.assessment-not-decided", [] { return fixture<Matters>("assessment-decided/fail"); }},
+    {"check.brought-unready", [] { return fixture<DialogueSession>("results-brought/fail-unready"); }},
+    {"check.child-rights-not-described", [] { return fixture<Matters>("matters-prepared-from-child-rights/fail"); }},
+    {"check.different-school-forms", [] { return fixture<DialogueSession>("results-group/fail-different-forms"); }},
+    {"check.goal-not-tied", [] { return said(check(
+           read_operational_plan(text_of(fixtures / "rules/vetlanda-local/goals-tied-to-board-goals/fail.json")),
+           system_of("vetlanda-local"), {a_day})); }},
+    {"check.goal-without-analysis", [] { return fixture<OperationalPlan>("goals-from-analysis/fail"); }},
+    {"check.measure-not-followed-up", [] { return fixture<Measures>("measures-followed-up/fail"); }},
+    {"check.measure-without-need", [] { return fixture<Measures>("measures-answer-needs/fail"); }},
+    {"check.no-analysis", [] { return fixture<SchoolYearReport>("report-analyses-the-whole/fail"); }},
+    {"check.no-effects-told", [] { return fixture<SchoolYearReport>("report-tells-effects/fail"); }},
+    {"check.no-goals", [] { return fixture<OperationalPlan>("plan-has-development-goals/fail"); }},
+    {"check.no-results", [] { return fixture<SchoolYearReport>("report-tells-results/fail"); }},
+    {"check.no-starting-point", [] { return fixture<OperationalPlan>("plan-starts-from-report/fail"); }},
+    {"check.nobody-there", [] { return fixture<DialogueSession>("results-group/fail-without-organiser"); }},
+    {"check.not-brought", [] { return fixture<DialogueSession>("results-brought/fail"); }},
+    {"check.not-in-report", [] { return fixture<SchoolYearReport>("report-covers-the-plan/fail", sound_plan()); }},
+    {"check.part-not-written", [] { return fixture<ImpactAssessment>("assessment-takes-every-step/fail"); }},
+    {"check.session-outside-window", [] { return fixture<DialogueSession>("results-window/fail"); }},
+    {"check.too-few-goals", [] { return goals(2, {}); }},
+    {"check.too-few-there", [] { return fixture<DialogueSession>("results-group/fail"); }},
+    {"check.too-many-goals", [] { return goals({}, 0); }},
+    {"check.too-many-there", [] { return fixture<DialogueSession>("results-group/fail-too-many"); }},
+    {"check.touches-not-considered", [] { return fixture<Matters>("matters-prepared-from-child-rights/fail-not-considered"); }},
+    {"dialogue.not-found", [] { return thrown([] { (void)session_skeleton(QualitySystem::builtin("vetlanda-2024"), "tea"); }); }},
+    {"document.followed-up-before-carried-out", [] { return fixture<Measures>("measures-followed-up/borderline-followed-up-never-carried-out"); }},
+    {"document.no-next-year", [] { return thrown([] {
+         SchoolYearReport report;
+         report.school_year = SchoolYear{9998};
+         (void)next_plan(report, QualitySystem::builtin("vetlanda-2024"));
+       }); }},
+    {"document.unknown-part", [] { return fixture<ImpactAssessment>("assessment-takes-every-step/borderline-unknown-and-twice"); }},
+    {"document.unknown-tag", [] { return plan([](CommitmentPlan& p) { commitment(p).tags = {Tag{"skolverket", "no-such"}}; }); }},
+    {"guideline.check-not-for-document", [] { return guideline([](Guideline& g) { g.rules.at(0).check = Check::goals_counted; }); }},
+    {"plan.no-such-commitment", [] { return thrown([] { (void)with_follow_up(sound_plan(), "/areas/0", {}); }); }},
+    {"report.another-principal", [] { return fixture<SchoolYearReport>("report-covers-the-plan/pass", [] {
+         CommitmentPlan other = sound_plan();
+         other.principal = "Bo Påhittad";
+         return other;
+       }()); }},
+    {"report.another-year", [] { return fixture<SchoolYearReport>("report-covers-the-plan/pass", [] {
+         CommitmentPlan other = sound_plan();
+         other.school_year = SchoolYear{2020};
+         return other;
+       }()); }},
+
     {"calendar.autumn-term-reversed",
      [] { return school_year([](SchoolYearDates& d) { std::swap(d.autumn_term.start, d.autumn_term.end); }); }},
     {"calendar.beyond-range",
@@ -232,7 +307,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
        return counted(
            Check::follow_ups_recorded, 2, {},
            [](CommitmentPlan& p) {
-             commitment(p).follow_ups = {FollowUp{a_day, "", ""}};
+             commitment(p).follow_ups = {FollowUp{a_day, "", "", {}, {}}};
            },
            Date(2027, 8, 1));
      }},
@@ -365,20 +440,20 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"json.wrong-text", [] { return json(R"({"format_version": 1, "school_year": "2026/28"})"); }},
     {"json.wrong-type", [] { return json_of_plan(R"(, "principal": 1)"); }},
 
-    {"plan.dates-reversed",
+    {"document.dates-reversed",
      [] {
        return plan([](CommitmentPlan& p) {
          commitment(p).activities.at(0).start = Date(2026, 11, 2);
          commitment(p).activities.at(0).end = Date(2026, 11, 1);
        });
      }},
-    {"plan.deviation-expired", [] { return deviating([](Deviation& d) { d.until = Date(2026, 10, 14); }); }},
-    {"plan.deviation-from-unknown-rule", [] { return deviating([](Deviation& d) { d.rule = "no-such-rule"; }); }},
-    {"plan.deviation-incomplete", [] { return deviating([](Deviation& d) { d.reason = ""; }); }},
-    {"plan.deviation-reversed", [] { return deviating([](Deviation& d) { d.decided_on = Date(2026, 10, 16); }); }},
-    {"plan.duplicate-name", [] { return plan([](CommitmentPlan& p) { p.units.push_back(p.units.at(0)); }); }},
-    {"plan.unknown-format-version", [] { return plan([](CommitmentPlan& p) { p.format_version = 2; }); }},
-    {"plan.unknown-goal-area", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = "no-such-area"; }); }},
+    {"document.deviation-expired", [] { return deviating([](Deviation& d) { d.until = Date(2026, 10, 14); }); }},
+    {"document.deviation-from-unknown-rule", [] { return deviating([](Deviation& d) { d.rule = "no-such-rule"; }); }},
+    {"document.deviation-incomplete", [] { return deviating([](Deviation& d) { d.reason = ""; }); }},
+    {"document.deviation-reversed", [] { return deviating([](Deviation& d) { d.decided_on = Date(2026, 10, 16); }); }},
+    {"document.duplicate-name", [] { return plan([](CommitmentPlan& p) { p.units.push_back(p.units.at(0)); }); }},
+    {"document.unknown-format-version", [] { return plan([](CommitmentPlan& p) { p.format_version = 2; }); }},
+    {"document.unknown-goal-area", [] { return plan([](CommitmentPlan& p) { p.areas.at(0).kind = "no-such-area"; }); }},
     {"plan.years-differ", [] { return plan([](CommitmentPlan& p) { p.years = 3; }); }},
 
     {"policy.another-guideline", [] { return policy([](LocalPolicy& p) { p.guideline = "another"; }); }},

@@ -24,7 +24,7 @@ struct Actor {
 };
 
 /// When an actor has to do it, seen from what it is about.
-enum class Moment {
+enum class DutyMoment {
   any_time,      ///< the text sets no time, or says "kontinuerligt", which alone never makes anything late
   before_start,  ///< before what it is about begins
   by_end,        ///< at the latest when it ends
@@ -48,7 +48,7 @@ struct Duty {
   Id actor;
   Localised what;
   Id about;  ///< the dialogue, meeting, document or survey it belongs to; may be empty
-  Moment moment = Moment::any_time;
+  DutyMoment moment = DutyMoment::any_time;
   Proof proof = Proof::nothing;
   std::vector<Id> supports;  ///< tools, templates and statistics that help
   Basis basis;
@@ -92,15 +92,15 @@ struct Describe<Actor> {
 };
 
 template <>
-struct Describe<Moment> {
-  static constexpr std::string_view name = "Moment";
+struct Describe<DutyMoment> {
+  static constexpr std::string_view name = "DutyMoment";
   static constexpr Label label{"När", "When"};
   static constexpr std::string_view meaning = "When a duty is to be done, seen from what it is about.";
   static constexpr auto values = std::array{
-      Choice{Moment::any_time, "any_time", Label{"ingen bestämd tid", "no set time"}},
-      Choice{Moment::before_start, "before_start", Label{"innan det börjar", "before it begins"}},
-      Choice{Moment::by_end, "by_end", Label{"senast när det slutar", "by its end"}},
-      Choice{Moment::after_end, "after_end", Label{"när det är slut", "after its end"}},
+      Choice{DutyMoment::any_time, "any_time", Label{"ingen bestämd tid", "no set time"}},
+      Choice{DutyMoment::before_start, "before_start", Label{"innan det börjar", "before it begins"}},
+      Choice{DutyMoment::by_end, "by_end", Label{"senast när det slutar", "by its end"}},
+      Choice{DutyMoment::after_end, "after_end", Label{"när det är slut", "after its end"}},
   };
 };
 

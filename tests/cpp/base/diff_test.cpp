@@ -83,7 +83,7 @@ TEST_CASE("what appears is added and what disappears is removed", "[diff]") {
   CHECK(one([](Guideline& g) { g.rules.erase(g.rules.begin()); }) ==
         "/rules/0 | removed | Borttaget: Regel 1 (”Regeln first”)");
   CHECK(one([](Guideline& g) {
-          g.rules.insert(g.rules.begin(), Rule{"new", {}, "d", {"Ny", ""}, {}, {}, {}, {}, {}, {}});
+          g.rules.insert(g.rules.begin(), Rule{"new", {}, "d", {"Ny", ""}, {}, {}, {}, {}, {}, {}, {}});
         }) == "/rules/0 | added | Tillagt: Regel 1 (”Ny”)");
   CHECK(one([](Guideline& g) { g.rules[0].areas = {"knowledge"}; }) ==
         "/rules/0/areas/0 | added | Tillagt: Regel 1 (Regeln first), målområden (knowledge)");

@@ -77,7 +77,7 @@ TEST_CASE("places in a guideline", "[words]") {
         Localised{"Nivåer, nr 1 (Enheten), kortnamn", "Levels, no. 1 (Enheten), id"});
   CHECK(place_in_words(guideline, "/text/0/paragraphs/1").en == "Passage 1 (Bakgrund), paragraphs, no. 2");
   CHECK(place_in_words(guideline, "/rules/0/max").sv == "Regel 1 (a-rule), högst");
-  guideline.duties = {Duty{"a-duty", "head", {"Bjuder in", "Invites"}, {}, {}}};
+  guideline.duties = {Duty{"a-duty", "head", {"Bjuder in", "Invites"}, {}, {}, {}, {}, {}}};
   CHECK(place_in_words(guideline, "/duties/0/actor") ==
         Localised{"Uppgift 1 (Bjuder in), vem", "Duty 1 (Invites), who"});
   CHECK(place_in_words(guideline, "/title/sv").sv == "Titel, svenska");

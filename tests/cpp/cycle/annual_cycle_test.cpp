@@ -21,6 +21,14 @@ bool is_default(const Localised& reading) {
   return in_english;
 }
 
+Duty duty(const char* id, const char* actor, Id about) {
+  Duty made;
+  made.id = id;
+  made.actor = actor;
+  made.about = std::move(about);
+  return made;
+}
+
 }  // namespace
 
 TEST_CASE("where a window starts decides its school year", "[cycle]") {
@@ -322,8 +330,8 @@ TEST_CASE("levels, actors and audience", "[cycle]") {
   talk.participants = {Participant{"organiser", {}, {}, false, {}}, Participant{"principal", {}, {}, false, {}},
                        Participant{"organiser", {}, {}, false, {}}};
   system.policy.audiences = {Audience{"talk", {"principal", "board", "board"}}, Audience{"other", {"pupils"}}};
-  system.guideline.duties = {Duty{"invite", "head", {}, "talk", {}}, Duty{"come", "principal", {}, "talk", {}},
-                             Duty{"lead", "educators", {}, {}, {}}, Duty{"ask", "pupils", {}, "other", {}}};
+  system.guideline.duties = {duty("invite", "head", "talk"), duty("come", "principal", "talk"),
+                             duty("lead", "educators", {}), duty("ask", "pupils", "other")};
   system.policy.follow_ups = {FollowUpPoint{"talk", {}, "principal", timing(Clock::calendar_year)}};
   const AnnualCycle cycle = annual_cycle(system, SchoolYear{2026});
   const Event& event = *find(cycle, "dialogue:talk:2026-27");

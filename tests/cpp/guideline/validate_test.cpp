@@ -73,7 +73,7 @@ TEST_CASE("references must lead somewhere", "[validate]") {
           g.documents[0].question = Link{"structure", local()};
         }) == Found{"guideline.unknown-reference /documents/0/question/id"});
   CHECK(guideline([](Guideline& g) {
-          g.duties = {Duty{"d", "head", {"Gör", "Do"}, "moon", local()}};
+          g.duties = {Duty{"d", "head", {"Gör", "Do"}, "moon", {}, {}, {}, local()}};
         }) == Found{"guideline.unknown-reference /duties/0/about"});
   CHECK(guideline([](Guideline& g) { g.rules[0].areas = {"moon"}; }) ==
         Found{"guideline.unknown-reference /rules/0/areas/0"});
@@ -87,14 +87,14 @@ TEST_CASE("things of several kinds are scheduled, and a rule may mean a meeting"
           g.meetings[0].id = "board";
           g.surveys = {Survey{"survey", {"Enkät", "Survey"}, {}, {}, {}, {}, {}, {}, {}, local()}};
           for (const char* id : {"talk", "board", "plan", "survey"})
-            g.duties.push_back(Duty{Id(std::string("about-") + id), "head", {"Gör", "Do"}, id, local()});
+            g.duties.push_back(Duty{Id(std::string("about-") + id), "head", {"Gör", "Do"}, id, {}, {}, {}, local()});
           g.rules[0].dialogue = "board";
         }).empty());
 }
 
 TEST_CASE("a message says what may stand there", "[validate]") {
   Guideline g = tiny_guideline();
-  g.duties = {Duty{"d", "head", {"Gör", "Do"}, "moon", local()}};
+  g.duties = {Duty{"d", "head", {"Gör", "Do"}, "moon", {}, {}, {}, local()}};
   const Finding finding = validate(g).at(0);
   CHECK(finding.message.sv ==
         "”Hör till” hänvisar till ”moon”, som inte finns under ”dialoger, möten, dokument och mätningar”.");

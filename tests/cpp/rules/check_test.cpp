@@ -180,7 +180,7 @@ TEST_CASE("a deviation that does not say who decided, or why, is a finding and a
   }
   plan.deviations = {deviation};
   const auto found = check(plan, vetlanda(), {in_october});
-  CHECK(found.back().code == "plan.deviation-incomplete");
+  CHECK(found.back().code == "document.deviation-incomplete");
   CHECK(found.back().pointer == pointer);
   for (const Finding& finding : found) CHECK_FALSE(finding.deviation.has_value());
 }
@@ -198,7 +198,7 @@ TEST_CASE("a deviation decided after its last day is a finding", "[rules]") {
   plan.deviations[0].decided_on = Date(2026, 10, 16);
   const auto found = check(plan, vetlanda(), {in_october});
   REQUIRE(found.size() == 1);
-  CHECK(found[0].code == "plan.deviation-reversed");
+  CHECK(found[0].code == "document.deviation-reversed");
   CHECK(found[0].pointer == "/deviations/0/decided_on");
 }
 

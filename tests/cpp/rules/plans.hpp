@@ -86,7 +86,7 @@ class Plans {
       if (maybe()) activity.effects = {"an-effect"};
       made.activities.push_back(activity);
     }
-    for (int i = below(2); i > 0; --i) made.follow_ups.push_back({maybe_day(), words(), ""});
+    for (int i = below(2); i > 0; --i) made.follow_ups.push_back({maybe_day(), words(), "", {}, {}});
     return made;
   }
 
