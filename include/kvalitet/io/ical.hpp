@@ -63,9 +63,9 @@ struct Invitation {
   bool cancelled = false;
 };
 
-/// A calendar to subscribe to. What was written before, is not over and is no longer there although it lies in the
-/// cycle's period is written as cancelled, until it is over. Throws UsageError when two events have the same id or the
-/// domain is none.
+/// A calendar to subscribe to, narrowed here and not beforehand, or what is left out counts as no longer there. What
+/// was written before, is not over and is no longer there although it lies in the cycle's period is written as
+/// cancelled, until it is over. Throws UsageError when two events have the same id or the domain is none.
 [[nodiscard]] KVALITET_API CalendarFile write_feed(const AnnualCycle& cycle, const CalendarOptions& options,
                                                    const FeedScope& scope = {}, const FeedState& before = {});
 
