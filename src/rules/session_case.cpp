@@ -13,7 +13,8 @@ namespace {
 
 Localised actor_title(const QualitySystem& system, const Id& id) {
   for (const Actor& actor : system.guideline.actors)
-    if (actor.id == id) return actor.title;
+    if (actor.id == id)
+      return {Text(with_small_letter(actor.title.sv)), Text(with_small_letter(in_both_languages(actor.title).en))};
   return {Text(id.str()), Text(id.str())};
 }
 

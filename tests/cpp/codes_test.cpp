@@ -107,6 +107,7 @@ Saying deviating(Change change) {
     deviation.rule = "at-most-three-more";
     deviation.decided_by = "Skolchefen";
     deviation.reason = "Två skolor blir en.";
+    deviation.decided_on = Date(2026, 8, 20);
     deviation.until = a_day;
     change(deviation);
     p.deviations = {deviation};

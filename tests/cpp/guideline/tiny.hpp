@@ -48,6 +48,7 @@ inline kvalitet::Guideline tiny_guideline() {
 
   Document plan;
   plan.id = "plan";
+  plan.kind = DocumentKind::commitment_plan;
   plan.title = {"Plan", "Plan"};
   plan.owner = "head";
   plan.basis = local();

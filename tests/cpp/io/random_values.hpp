@@ -94,6 +94,8 @@ class RandomValues {
     if (type.name == "MonthDay") return kvalitet::to_string(date).substr(5, up_to(1) == 1 ? 5 : 2);
     if (type.name == "SchoolYear")
       return kvalitet::to_string(kvalitet::SchoolYear{static_cast<int>(1400 + up_to(8598))});
+    if (type.name == "CalendarYear") return kvalitet::to_string(date).substr(0, 4);
+    if (type.name == "Tag") return "set-" + digits + ":name-" + digits;
     if (type.name == "SchoolUnitCode") return digits;
     if (type.name == "MunicipalityCode") return digits.substr(0, 4);
     const kvalitet::TimeOfDay time{static_cast<int>(up_to(23)), static_cast<int>(up_to(59))};

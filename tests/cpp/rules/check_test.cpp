@@ -33,14 +33,11 @@ bool is_among(const std::vector<Finding>& findings, const Finding& wanted) {
 
 /// A pointer as numbers that sort like the document: keys in the order in which a plan is written.
 std::vector<std::size_t> steps(const Text& pointer) {
-  static const std::vector<std::string> keys{"school_year", "years",      "principal",
-                                             "units",       "state",      "areas",
-                                             "deviations",  "kind",       "rule",
-                                             "until",       "id",         "title",
-                                             "commitments", "reason",     "expected_effects",
-                                             "activities",  "follow_ups", "intended_result",
-                                             "responsible", "start",      "end",
-                                             "effects",     "date",       "text"};
+  static const std::vector<std::string> keys{
+      "school_year", "years",       "principal", "units",      "state",           "areas",       "deviations", "kind",
+      "rule",        "decided_by",  "id",        "title",      "commitments",     "reason",      "decided_on", "until",
+      "expected_effects", "activities", "follow_ups", "intended_result", "responsible", "start", "end", "effects",
+      "date",        "text"};
   std::vector<std::size_t> all;
   std::istringstream path(pointer.str());
   std::string step;
@@ -139,6 +136,7 @@ TEST_CASE("a deviation answers what it is about and hides nothing", "[rules]") {
   deviation.rule = "commitments-documented";
   deviation.reason = "Målområdet börjar till våren.";
   deviation.decided_by = "Skolchefen";
+  deviation.decided_on = Date(2026, 8, 20);
   deviation.until = in_october;
   deviation.pointer = GENERATE("", "/areas", "/areas/1", "/areas/1/commitments");
   plan.deviations = {deviation};
@@ -159,6 +157,7 @@ TEST_CASE("a deviation for another place answers nothing", "[rules]") {
   deviation.rule = "commitments-documented";
   deviation.reason = "Målområdet börjar till våren.";
   deviation.decided_by = "Skolchefen";
+  deviation.decided_on = Date(2026, 8, 20);
   deviation.until = in_october;
   deviation.pointer = GENERATE("/areas/0", "/areas/1/commitments/0", "/area", "areas/1", "/areas/10");
   plan.deviations = {deviation};
@@ -171,6 +170,7 @@ TEST_CASE("a deviation that does not say who decided, or why, is a finding and a
   deviation.rule = "commitments-documented";
   deviation.reason = "Målområdet börjar till våren.";
   deviation.decided_by = "Skolchefen";
+  deviation.decided_on = Date(2026, 8, 20);
   deviation.until = in_october;
   std::string pointer = "/deviations/0/reason";
   SECTION("why") { deviation.reason = " "; }
@@ -191,6 +191,7 @@ TEST_CASE("a deviation decided after its last day is a finding", "[rules]") {
   deviation.rule = "commitments-documented";
   deviation.reason = "Målområdet börjar till våren.";
   deviation.decided_by = "Skolchefen";
+  deviation.decided_on = Date(2026, 8, 20);
   deviation.until = in_october;
   deviation.decided_on = in_october;
   plan.deviations = {deviation};
@@ -210,7 +211,8 @@ TEST_CASE("of several deviations about one finding the first in the plan answers
     deviation.pointer = pointer;
     deviation.reason = "Målområdet börjar till våren.";
     deviation.decided_by = "Skolchefen";
-    deviation.until = in_october;
+    deviation.decided_on = Date(2026, 8, 20);
+  deviation.until = in_october;
     plan.deviations.push_back(deviation);
   }
   const auto answered_by = [&] {

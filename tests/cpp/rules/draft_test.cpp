@@ -103,6 +103,7 @@ TEST_CASE("what a decision answers is no step, and is not done", "[rules]") {
   deviation.rule = "commitments-documented";
   deviation.decided_by = "Skolchefen";
   deviation.reason = "Ett skäl";
+  deviation.decided_on = in_august;
   deviation.until = in_august;
   plan.deviations = {deviation};
   const Draft view = draft(plan, vetlanda(), {in_august});
