@@ -8,6 +8,7 @@
 #include "kvalitet/calendar/iso_week.hpp"
 #include "kvalitet/calendar/school_year.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"

@@ -85,9 +85,17 @@ class PolicyChecker {
       if (policy_.rules[i].basis.origin != Origin::local_policy)
         validation_.report("policy.rule-not-local", make_pointer("", "rules", i, "basis", "origin"),
                            {{"rule", Text(policy_.rules[i].id.str())}});
+    check_limit("fewest_pupils", policy_.free_text.fewest_pupils, FreeTextLimits{}.fewest_pupils);
+    check_limit("smallest_group", policy_.free_text.smallest_group, FreeTextLimits{}.smallest_group);
   }
 
  private:
+  void check_limit(std::string_view key, int found, int usual) {
+    if (found < usual)
+      validation_.report("policy.free-text-limit-low", make_pointer("", "free_text", key),
+                         {{"found", std::int64_t{found}}, {"usual", std::int64_t{usual}}}, Severity::warning);
+  }
+
   template <class T>
   void check_taken(std::string_view collection, const std::vector<T>& ours, const std::vector<T>& theirs) {
     for (std::size_t i = 0; i < ours.size(); ++i) {

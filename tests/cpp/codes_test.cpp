@@ -3,6 +3,7 @@
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
@@ -127,6 +128,13 @@ Saying differing(std::string_view code, std::string_view words, Change change) {
     if (difference.message.sv.str().find(words) != std::string::npos)
       return {{std::string(code), difference.message, {}}};
   return {};
+}
+
+/// Of a plan with this text in it.
+Saying text(const char* words) {
+  CommitmentPlan plan;
+  plan.areas = {GoalArea{Id(), Text(words), {}}};
+  return said(review_free_text(plan));
 }
 
 Commitment& commitment(CommitmentPlan& plan) { return plan.areas.at(0).commitments.at(0); }
@@ -360,10 +368,22 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] { return policy([](LocalPolicy& p) { std::swap(p.bookings.at(0).days.start, p.bookings.at(0).days.end); }); }},
     {"policy.day-outside-calendar",
      [] { return policy([](LocalPolicy& p) { p.local_days.at(0).date = Date(2101, 1, 1); }); }},
+    {"policy.free-text-limit-low", [] { return policy([](LocalPolicy& p) { p.free_text.fewest_pupils = 3; }); }},
     {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
     {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
     {"policy.rule-not-local", [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},
     {"policy.unknown-window", [] { return policy([](LocalPolicy& p) { p.bookings.at(1).window = "no-such"; }); }},
+
+    {"privacy.e-mail", [] { return text("Skriv till anna@exempel.example."); }},
+    {"privacy.few-of-group", [] { return text("2 av 7 elever"); }},
+    {"privacy.few-pupils", [] { return text("Tre elever slutade."); }},
+    {"privacy.identity-number", [] { return text("121212-1212"); }},
+    {"privacy.judged-name", [] { return text("Anna fick F i matematik."); }},
+    {"privacy.phone", [] { return text("Ring 070-123 45 67."); }},
+    {"privacy.result-of-few", [] { return text("Våra sju elever nådde målen."); }},
+    {"privacy.sensitive", [] { return text("Vi har en elev med autism."); }},
+    {"privacy.single-child", [] { return text("Den enda eleven i årskurs 2."); }},
+    {"privacy.small-group", [] { return text("28 % av de sju."); }},
 
     {"read.more-findings",
      [] {

@@ -46,6 +46,15 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+/// How few is too few in what leaves the unit's own circle. The defaults are public practice: Skolverket withholds
+/// figures on fewer than ten pupils of a unit and rounds a share when one to four did not reach it, and Skolenkäten
+/// masks one to four answers.
+struct FreeTextLimits {
+  int fewest_pupils = 5;    ///< fewer are not told as a number, nor left over by one
+  int smallest_group = 10;  ///< no share, grade or result is told of a smaller group
+  friend bool operator==(const FreeTextLimits&, const FreeTextLimits&) = default;
+};
+
 struct LocalPolicy {
   int format_version = 1;
   Id id;
@@ -64,6 +73,7 @@ struct LocalPolicy {
   std::vector<Rule> rules;
   std::vector<Answer> answers;
   int next_steps = 3;
+  FreeTextLimits free_text;
   friend bool operator==(const LocalPolicy&, const LocalPolicy&) = default;
 };
 
@@ -137,6 +147,20 @@ struct Describe<Answer> {
 };
 
 template <>
+struct Describe<FreeTextLimits> {
+  static constexpr std::string_view name = "FreeTextLimits";
+  static constexpr Label label{"Gränser för fri text", "Limits for free text"};
+  static constexpr std::string_view meaning = "How few is too few in what leaves the unit's own circle.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"fewest_pupils", &T::fewest_pupils, Label{"Minsta antal barn och elever", "Fewest pupils"},
+            "Fewer children or pupils than this are not told as a number, nor left over by one."},
+      Field{"smallest_group", &T::smallest_group, Label{"Minsta grupp", "Smallest group"},
+            "No share, grade or result is told of a smaller group than this."},
+  };
+};
+
+template <>
 struct Describe<LocalPolicy> {
   static constexpr std::string_view name = "LocalPolicy";
   static constexpr Label label{"Lokala inställningar", "Local policy"};
@@ -173,6 +197,8 @@ struct Describe<LocalPolicy> {
       Field{"answers", &T::answers, Label{"Svar", "Answers"}, "Answers to the guideline's open questions."},
       Field{"next_steps", &T::next_steps, Label{"Antal nästa steg", "Next steps"},
             "How many next steps the draft view shows."},
+      Field{"free_text", &T::free_text, Label{"Gränser för fri text", "Limits for free text"},
+            "How few is too few in what leaves the unit's own circle."},
   };
 };
 
