@@ -12,6 +12,7 @@ void bind_guideline(pybind11::module_& module);
 void bind_cycle(pybind11::module_& module);
 void bind_documents(pybind11::module_& module);
 void bind_dialogues(pybind11::module_& module);
+void bind_disclosure(pybind11::module_& module);
 void bind_rules(pybind11::module_& module);
 void bind_system(pybind11::module_& module);
 void bind_io(pybind11::module_& module);

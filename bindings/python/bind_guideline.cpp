@@ -37,6 +37,7 @@ void bind_policy(py::module_& module) {
   bind_record<Audience>(module);
   bind_record<Answer>(module);
   bind_record<SupportLink>(module);
+  bind_record<FreeTextLimits>(module);
   bind_document<LocalPolicy>(module).def(
       "validate",
       [](const LocalPolicy& self, const Guideline& guideline) {

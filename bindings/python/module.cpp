@@ -15,6 +15,7 @@ PYBIND11_MODULE(_native, module) {
   bind_dialogues(module);
   bind_guideline(module);
   bind_cycle(module);
+  bind_disclosure(module);
   bind_rules(module);
   bind_system(module);
   bind_io(module);

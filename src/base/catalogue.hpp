@@ -823,7 +823,7 @@ inline constexpr MessageTemplate catalogue[] = {
      {"Texten innehåller något som ser ut som ett personnummer eller ett samordningsnummer (från tecken {character}).",
       "The text has in it what looks like a personal identity number or a coordination number (from character {character})."},
      {"Ta bort numret.", "Remove the number."}},
-    {"privacy.name",
+    {"privacy.judged-name",
      MessageTemplate::Kind::finding,
      {"Ett namn står intill ett betyg eller en bedömning (från tecken {character}).",
       "A name stands beside a grade or a judgement (from character {character})."},

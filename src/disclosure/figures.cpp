@@ -8,11 +8,9 @@ using Kind = FreeTextKind;
 
 constexpr Roles before_nouns = role::between | role::adjective | role::some;
 
-bool is_st(const Token& token) { return token.is(role::abbreviation) && token.is(role::between); }
-
 /// The token after "st" and its point.
 int after_st(const TokenWindow& text, int at) {
-  if (!is_st(text[at])) return at;
+  if (!text[at].is(role::pieces)) return at;
   return text[at + 1].is_sign('.') ? at + 2 : at + 1;
 }
 
@@ -50,6 +48,15 @@ bool is_arrangement(const TokenWindow& text, const Count& count, int noun) {
   return text[count.begin - 1].is(role::bound) && sentence_has(text, role::modal);
 }
 
+/// The last number of children before: the group in "14 elever gick ut nian, 12 blev behöriga".
+std::optional<Count> counted_before(const TokenWindow& text, int begin) {
+  for (int k = begin - 1; k >= begin - 14; --k) {
+    const auto count = count_at(text, k);
+    if (count && !count->article && noun_at(text, count->end).head == Head::children) return count;
+  }
+  return std::nullopt;
+}
+
 /// Whoever the number is, the sentence begins with it: nothing before it could be what it numbers.
 bool begins_clause(const TokenWindow& text, int begin) {
   const Token& before = text[begin - 1];
@@ -78,17 +85,17 @@ void Figures::count(const TokenWindow& text, const Count& count, Finds& finds) {
     case Head::children:
     case Head::child: return counted(text, count, noun, finds);
     case Head::answers: {
-      const Token& before = text[count.begin - 1];
-      const bool is_base = is_whole(text, count.begin) || before.is(role::only) || before.is_sign('=');
-      if (is_few(count) && !count.article)
+      const bool is_base = is_whole(text, count.begin) || text[count.begin - 1].is(role::only);
+      if (count.article || count.low == 0) return;
+      if (is_few(count))
         finds.push_back(find(Kind::few_pupils, text[count.begin], text[noun.at]));
-      else if (is_base && is_small(count) && count.low > 0 && !count.article)
+      else if (is_base && is_small(count))
         finds.push_back(find(Kind::small_group, text[count.begin], text[noun.at]));
       return;
     }
     case Head::none: bare(text, count, finds); return listed(text, count, finds);
+    case Head::guardians: (void)counted_of(text, count, noun, finds); return;
     case Head::the_child:
-    case Head::guardians:
     case Head::other: return listed(text, count, finds);
   }
 }
@@ -100,6 +107,10 @@ bool Figures::part_of(const TokenWindow& text, const Count& part, Finds& finds) 
       text[next + 1].kind == Token::Kind::digits) {
     const std::uint64_t value = text[next + 1].value;
     const Count group{value, value, next + 1, next + 2, false};
+    if (text[group.end].is(role::of)) {
+      share_of(text, part.begin, group.end, finds);
+      return true;
+    }
     const Noun noun = noun_at(text, group.end);
     const bool is_told = text[group.end].is(role::reaches | role::result) ||
                          (text[part.begin - 1].is_sign('(') && is_about_children(text));
@@ -139,16 +150,20 @@ void Figures::of_group(const TokenWindow& text, const Count& part, const Count& 
     finds.push_back(find(Kind::small_group, text[first], text[last]));
 }
 
-/// "tre elever", "18 elever av 20", "våra sju elever nådde målen".
+/// "18 elever av 20"
+bool Figures::counted_of(const TokenWindow& text, const Count& count, const Noun& noun, Finds& finds) const {
+  const auto after = after_of(text, noun.at + 1);
+  const auto group = after ? count_at(text, after->at) : std::nullopt;
+  if (!group || group->article) return false;
+  const Noun of = noun_at(text, group->end);
+  if (of.head != Head::children && of.head != Head::none) return false;
+  of_group(text, count, *group, count.begin, of.head == Head::children ? of.at : group->end - 1, finds);
+  return true;
+}
+
+/// "tre elever", "våra sju elever nådde målen"
 void Figures::counted(const TokenWindow& text, const Count& count, const Noun& noun, Finds& finds) {
-  if (const auto after = after_of(text, noun.at + 1)) {
-    if (const auto group = count_at(text, after->at); group && !group->article) {
-      const Noun of = noun_at(text, group->end);
-      const int last = of.head == Head::children ? of.at : group->end - 1;
-      if (of.head == Head::children || of.head == Head::none)
-        return of_group(text, count, *group, count.begin, last, finds);
-    }
-  }
+  if (counted_of(text, count, noun, finds)) return;
   const bool only = text[count.begin - 1].is(role::only | role::except);
   if (count.article && !only) return;  // "en elev" may be anybody
   if (is_few(count)) {
@@ -168,43 +183,52 @@ void Figures::counted(const TokenWindow& text, const Count& count, const Noun& n
 
 /// "Tre når inte målen", "3 ej godkända", "två F i matematik", "alla utom två", "endast en klarade provet".
 void Figures::bare(const TokenWindow& text, const Count& count, Finds& finds) const {
-  if (!is_few(count)) return;
   const int next = after_st(text, count.end);
+  const Token& before = text[count.begin - 1];
+  const bool says_something =
+      text[next].is(role::plain | role::past) && !text[next].is(role::preposition | role::modal);
+  const bool is_clause = says_something && begins_clause(text, count.begin);
+  const bool of_those = is_clause && !count.article && text[next].is(role::have | role::present | role::past);
+  if (const auto group = of_those ? counted_before(text, count.begin) : std::nullopt;
+      group && count.high <= group->high)
+    return of_group(text, count, *group, count.begin, next, finds);
+
+  if (!is_few(count)) return;
   const auto found = [&](int last) { finds.push_back(find(Kind::few_pupils, text[count.begin], text[last])); };
-  const bool excepted = text[count.begin - 1].is(role::only | role::except);
-  if (excepted && is_about_children(text)) return found(count.end - 1);
-  if (grade_at(text, next) && !count.article) return found(next);
-  if (text[next].is(role::negation) && text[next + 1].is(role::nominal) && !count.article) return found(next + 1);
-  if (!begins_clause(text, count.begin) || !text[next].is(role::plain | role::past) ||
-      text[next].is(role::preposition | role::modal))
-    return;
-  const bool of_those = sentence_has(text, role::children, -12, count.begin - 1);  // "fem barn; två har …"
-  if (of_those && !count.article && text[next].is(role::have | role::present | role::past)) return found(next);
-  for (int k = next; k <= next + 3; ++k) {
-    if (text[k].kind != Token::Kind::word) break;
-    if (text[k].is(role::reaches | role::result | role::judgement | role::health) || grade_at(text, k)) return found(k);
+  if (before.is(role::only | role::except) && is_about_children(text)) return found(count.end - 1);
+  if (!count.article) {
+    const bool is_class = before.is(role::preposition) || text[count.begin - 2].is(role::letter);
+    if (grade_at(text, next) && !is_class) return found(next);  // but not "i 3 b och 3 c"
+    if (text[next].is(role::negation) && text[next + 1].is(role::nominal)) return found(next + 1);
+    const bool are = before.is(role::present | role::past) && text[count.begin - 2].is(role::children);
+    if (are && (next > count.end || !says_something))
+      return found(count.end - 1);  // "sexåringarna är tre till antalet"
+    if (of_those && sentence_has(text, role::children, -12, count.begin - 1)) return found(next);
   }
+  for (int k = next; is_clause && k <= next + 3 && text[k].kind == Token::Kind::word; ++k)
+    if (text[k].is(role::reaches | role::result | role::judgement | role::health) || grade_at(text, k)) return found(k);
 }
 
-/// "Antal elever: 3", "n = 6", "flickor (2)".
+/// "Antal elever: 3", "n = 6", "flickor (2)", "pojkarna, fyra stycken".
 void Figures::listed(const TokenWindow& text, const Count& count, Finds& finds) const {
   const Token& sign = text[count.begin - 1];
   const int next = after_st(text, count.end);
   const bool in_brackets = sign.is_sign('(') && text[next].is_sign(')');
-  if (!in_brackets && !sign.is_sign(':') && !sign.is_sign('=')) return;
-  int before = count.begin - 2;  // "elever utan betyg: 3"
-  for (int k = before; !in_brackets && k > before - 4 && text[k].kind == Token::Kind::word; --k)
+  const bool in_pieces = sign.is_sign(',') && next > count.end;
+  if (!in_brackets && !in_pieces && !sign.is_sign(':') && !sign.is_sign('=')) return;
+  int before = count.begin - 2;  // "elever som inte når målen: 3"
+  for (int k = before; sign.is_sign(':') && k > count.begin - 10 && text[k].kind == Token::Kind::word; --k)
     if (text[k].is(role::children)) before = k;
   const Token& noun = text[before];
   if (noun.is(role::children) && is_few(count))
     finds.push_back(find(Kind::few_pupils, noun, text[count.end - 1]));
-  else if (noun.is(role::answers) && !in_brackets && is_small(count) && count.low > 0)
+  else if (noun.is(role::answers) && !in_brackets && !in_pieces && is_small(count) && count.low > 0)
     finds.push_back(find(Kind::small_group, noun, text[count.end - 1]));
 }
 
 /// "Av 32 elever klarade 30 provet", "bland våra sju elever".
 void Figures::of_first(const TokenWindow& text, Finds& finds) const {
-  if (text[-1].is(role::number | role::share | role::percent | role::few | role::few_after) || is_st(text[-1]) ||
+  if (text[-1].is(role::number | role::share | role::percent | role::few | role::few_after | role::pieces) ||
       text[-1].is_sign('%') || text[-1].is(role::children))
     return;
   const auto after = after_of(text, 0);
@@ -222,17 +246,20 @@ void Figures::of_first(const TokenWindow& text, Finds& finds) const {
   }
 }
 
-/// "28 % av de sju", "hälften av våra åtta elever"; and shares beside a small group.
+/// "28 % av de sju", "hälften av våra åtta elever", "3/4 av de åtta": a share that ends before `at`.
+void Figures::share_of(const TokenWindow& text, int first, int at, Finds& finds) const {
+  const auto after = after_of(text, at);
+  const auto group = after ? count_at(text, after->at) : std::nullopt;
+  if (!group || group->article || !is_small(*group)) return;
+  const Noun noun = noun_at(text, group->end);
+  if (noun.head == Head::other || noun.head == Head::the_child) return;
+  finds.push_back(find(Kind::small_group, text[first], text[noun.head == Head::none ? group->end - 1 : noun.at]));
+}
+
+/// A share of a small group, or beside one.
 void Figures::share(const TokenWindow& text, Finds& finds) {
   const int first = text[0].is(role::share) || !text[-1].is(role::number) ? 0 : -1;
-  if (const auto after = after_of(text, 1)) {
-    if (const auto group = count_at(text, after->at); group && !group->article && is_small(*group)) {
-      const Noun noun = noun_at(text, group->end);
-      const bool other = noun.head == Head::other || noun.head == Head::the_child;
-      const int last = noun.head == Head::none ? group->end - 1 : noun.at;
-      if (!other) finds.push_back(find(Kind::small_group, text[first], text[last]));
-    }
-  }
+  share_of(text, first, 1, finds);
   if (text[0].is(role::share) && !text[1].is(role::of)) return;  // "halva gruppen" is no figure
   share_ = Said{text[0].sentence, find(Kind::small_group, text[first], text[0])};
   if (group_ && group_->sentence + 1 >= text[0].sentence) {

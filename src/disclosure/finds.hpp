@@ -37,10 +37,12 @@ class Figures {
   bool part_of(const TokenWindow& text, const Count& part, Finds& finds);
   void of_group(const TokenWindow& text, const Count& part, const Count& group, int first, int last,
                 Finds& finds) const;
+  bool counted_of(const TokenWindow& text, const Count& count, const Noun& noun, Finds& finds) const;
   void counted(const TokenWindow& text, const Count& count, const Noun& noun, Finds& finds);
   void bare(const TokenWindow& text, const Count& count, Finds& finds) const;
   void listed(const TokenWindow& text, const Count& count, Finds& finds) const;
   void of_first(const TokenWindow& text, Finds& finds) const;
+  void share_of(const TokenWindow& text, int first, int at, Finds& finds) const;
   void share(const TokenWindow& text, Finds& finds);
 
   [[nodiscard]] bool is_few(std::uint64_t number) const { return number >= 1 && number < fewest_; }

@@ -21,7 +21,7 @@ std::string_view code_of(Kind kind) {
     case Kind::few_pupils: return "privacy.few-pupils";
     case Kind::small_group: return "privacy.small-group";
     case Kind::result_of_few: return "privacy.result-of-few";
-    case Kind::name: return "privacy.name";
+    case Kind::judged_name: return "privacy.judged-name";
     case Kind::identity_number: return "privacy.identity-number";
     case Kind::e_mail: return "privacy.e-mail";
     case Kind::phone: return "privacy.phone";
@@ -54,13 +54,17 @@ Finds in_order(Finds finds) {
     return a.kind < b.kind;
   });
   const auto is_figure = [](Kind kind) { return kind <= Kind::result_of_few; };
+  const auto says_all = [&](Kind before, Kind kind) {
+    return before == kind || (is_figure(before) && is_figure(kind)) ||
+           (before == Kind::sensitive && kind == Kind::single_child);
+  };
   std::size_t kept = 0;
   for (const Find& find : finds) {
     bool said = false;
     for (std::size_t i = kept; i > 0 && i + 8 > kept && !said; --i) {
       const Find& before = finds[i - 1];
       const bool inside = find.byte >= before.byte && find.byte + find.bytes <= before.byte + before.bytes;
-      said = inside && (before.kind == find.kind || (is_figure(before.kind) && is_figure(find.kind)));
+      said = inside && says_all(before.kind, find.kind);
     }
     if (!said) finds[kept++] = find;
   }

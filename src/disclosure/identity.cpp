@@ -96,43 +96,33 @@ void mail_address(const TokenWindow& text, Finds& finds) {
   if (point && first < 0) finds.push_back(find(Kind::e_mail, text[first], text[last]));
 }
 
-/// 0383-123 45, 070-123 45 67, +46 70 123 45 67, 0701234567
+/// 0383-123 45, 070-123 45 67, 0701234567, +46 70 123 45 67
 void phone_number(const TokenWindow& text, Finds& finds) {
-  int k = 0;
-  bool abroad = false;
-  if (text[0].is_sign('+') && text[1].glued && is_digits(text[1])) {
-    abroad = true;
-    k = 1;
+  const bool abroad = text[0].is_sign('+');
+  const int first = abroad ? 1 : 0;
+  if (!is_digits(text[first])) return;
+  if (text[0].glued && text[-1].kind == Token::Kind::sign) return;  // within a date or another number
+  const unsigned most = abroad ? 12 : 10;
+  std::uint64_t value = text[first].value;
+  unsigned digits = text[first].digits;
+  int last = first;
+  bool area_code = false;
+  for (int k = first + 1; digits < most; ++k) {
+    const bool is_mark = text[k].is_sign('-') || text[k].is_sign('/') || text[k].is_sign('(') || text[k].is_sign(')');
+    const Token& group = is_mark ? text[++k] : text[k];
+    if (!is_digits(group) || group.digits < 2 || digits + group.digits > most) break;
+    area_code = area_code || (is_mark && last == first && digits <= 4);
+    for (unsigned i = 0; i < group.digits; ++i) value *= 10;
+    value += group.value;
+    digits += group.digits;
+    last = k;
   }
-  const Token& area = text[k];
-  if (!is_digits(area) || (!abroad && text[-1].glued && text[0].glued && text[-1].kind == Token::Kind::sign)) return;
-  std::uint64_t begin = area.value;
-  unsigned length = 0;  // of the value
-  for (std::uint64_t rest = begin; rest > 0; rest /= 10) ++length;
-  const bool zero = area.digits > length;
-  if (abroad) {
-    while (begin >= 100) begin /= 10;
-    if (begin != 46) return;
-  } else if (!zero || area.digits - length > 1) {
-    return;
-  }
-  unsigned digits = area.digits;
-  int last = k;
-  bool dash = false;
-  for (int i = k + 1; i < k + 10; ++i) {
-    const bool is_dash = text[i].is_sign('-') || text[i].is_sign('/') || text[i].is_sign('(') || text[i].is_sign(')');
-    const int next = is_dash ? i + 1 : i;
-    if (!is_digits(text[next]) || text[next].digits < 2 || digits + text[next].digits > (abroad ? 12 : 10)) break;
-    digits += text[next].digits;
-    dash = dash || (is_dash && last == k);
-    last = next;
-    i = next;
-  }
-  const bool mobile =
-      !abroad && ((area.digits == 10 && begin / 100'000'000 == 7) || (area.digits == 3 && begin / 10 == 7));
-  const bool area_code = area.digits == 2 ? begin == 8 : area.digits == 3 || area.digits == 4;
-  const bool whole = abroad ? digits >= 9 : digits >= 8 && (mobile || (dash && area_code));
-  if (whole) finds.push_back(find(Kind::phone, text[0], text[last]));
+  if (digits > most) return;
+  const std::string number = std::to_string(value);  // without the zeros that it begins with
+  const bool mobile = digits == 10 && number.front() == '7';
+  const bool is_phone = abroad ? digits >= 9 && number.substr(0, 2) == "46"
+                               : digits >= 8 && number.size() + 1 == digits && (mobile || area_code);
+  if (is_phone) finds.push_back(find(Kind::phone, text[0], text[last]));
 }
 
 }  // namespace

@@ -30,8 +30,7 @@ Said said_after(const TokenWindow& text, int at) {
 /// "om en elev", "när barnet", "för varje elev": anybody is meant.
 bool is_anybody(const TokenWindow& text, int at, bool but_when = false) {
   const Token& before = text[at - 1];
-  return before.is(role::general) || (!but_when && before.is(role::when)) ||
-         (before.is(role::each) && !before.is(role::preposition));
+  return before.is(role::general | role::each) || (!but_when && before.is(role::when));
 }
 
 /// "vi har en elev", "det finns ett barn": somebody is meant.
@@ -89,13 +88,15 @@ void the_child(const TokenWindow& text, Finds& finds) {
     finds.push_back(find(Kind::single_child, text[0], text[0]));
 }
 
-/// "den enda eleven", "en enda pojke"; but not "inte en enda elev"
+/// "den enda eleven", "en enda pojke", "den enda som … är en pojke"; but not "inte en enda elev"
 void sole_child(const TokenWindow& text, Finds& finds) {
   if (!text[0].is(role::sole) || sentence_has(text, role::negation, -2, -1)) return;
   const Noun noun = noun_at(text, 1, true);
   if (noun.head == Head::child || noun.head == Head::the_child ||
       (noun.head == Head::children && text[noun.at].is(role::child | role::nominal)))
-    finds.push_back(find(Kind::single_child, text[0], text[noun.at]));
+    return finds.push_back(find(Kind::single_child, text[0], text[noun.at]));
+  if (text[1].is(role::plain) && sentence_has(text, role::child | role::the_child | role::one))
+    finds.push_back(find(Kind::single_child, text[0], text[1]));
 }
 
 /// Somebody of the staff: "rektor Anna Berg", "Anna Berg, lärare", "Anna och Bo leder". `last` is the end of the name.
@@ -121,14 +122,14 @@ void named_child(const TokenWindow& text, Finds& finds) {
   if (!text[0].is(role::name) || text[-1].is(role::name)) return;
   const int last = end_of_name(text, 0);
   if (is_adult(text, 0, last)) return;
-  const auto found = [&](int from, int to) { finds.push_back(find(Kind::name, text[from], text[to])); };
+  const auto found = [&](int from, int to) { finds.push_back(find(Kind::judged_name, text[from], text[to])); };
   if (text[last + 1].is(role::result | role::judgement)) return found(0, last + 1);
   for (int k = last + 1; k <= last + 12; ++k) {
     if (text[k].is(role::children | role::adult | role::acts)) break;
     if (text[k].is(role::judgement) || grade_at(text, k)) return found(0, k);
     const bool needs_help = text[k].is(role::needs) && sentence_has(text, role::help, k + 1, k + 4);
-    const bool lacks_skill = text[k].is(role::negation) && text[k + 1].is(role::skill);
-    if (needs_help || lacks_skill) return found(0, k + 1);
+    const bool lacks = text[k].is(role::negation) && sentence_has(text, role::skill | role::result, k + 1, k + 2);
+    if (needs_help || lacks) return found(0, k + 1);
   }
   if (!text[-1].is(role::preposition) && !text[-1].is_sign('(') && !text[-1].is_sign(':')) return;
   for (int k = -2; k >= -6; --k) {
@@ -145,7 +146,7 @@ void unknown_name(const TokenWindow& text, Finds& finds) {
     k = 2;
   else
     while (k < 5 && text[k].is(role::grade | role::negation | role::article | role::supine)) ++k;
-  if (k > 1 && text[k].capital && grade_at(text, k)) finds.push_back(find(Kind::name, text[0], text[k]));
+  if (k > 1 && text[k].capital && grade_at(text, k)) finds.push_back(find(Kind::judged_name, text[0], text[k]));
 }
 
 /// Whom something is told of: first and last token, or nothing when it is nobody in particular.
@@ -156,11 +157,11 @@ std::optional<std::pair<int, int>> subject(const TokenWindow& text, int at, bool
     if (is_adult(text, at, last)) return std::nullopt;
     return std::pair{at, last};
   }
-  const bool anybody = is_anybody(text, at) || sentence_has(text, role::modal);
-  if (token.is(role::one)) return anybody ? std::nullopt : std::optional(std::pair{at, at});
-  if (token.is(role::the_child)) {
-    const bool told = token.is(role::gendered) || sentence_has(text, role::past | role::have | role::supine);
-    return anybody || !told ? std::nullopt : std::optional(std::pair{at, at});
+  if (token.is(role::one | role::the_child)) {
+    const bool told =
+        token.is(role::one | role::gendered) || sentence_has(text, role::past | role::have | role::supine);
+    if (!told || is_anybody(text, at) || sentence_has(text, role::modal)) return std::nullopt;
+    return std::pair{at, at};
   }
   if (!token.is(role::child)) return std::nullopt;
   for (int article = at - 1; article >= at - 3; --article) {

@@ -136,10 +136,10 @@ bool grade_at(const TokenWindow& text, int at) {
   const Token& token = text[at];
   if (!token.is(role::letter) || (token.glued && is_digits(text[at - 1]))) return false;  // 4A is a class
   const Token& after = text[at + 1];
+  if (after.kind == Token::Kind::word) return after.is(role::plain | role::capitalised);
   if (after.kind == Token::Kind::sign && after.glued)
-    return std::u32string_view(U",.;)!?/").find(after.sign) != std::u32string_view::npos;
-  return after.kind != Token::Kind::word || after.sentence != token.sentence ||
-         after.is(role::plain | role::capitalised);
+    return std::u32string_view(U",.;)!?/").find(after.sign) != std::u32string_view::npos;  // F-3 is a school
+  return !after.is_sign(U'§');
 }
 
 std::optional<int> place_at(const TokenWindow& text, int at) {

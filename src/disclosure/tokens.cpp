@@ -181,11 +181,9 @@ Token Tokens::next() {
     token.characters = 1;
     token.bytes = c.bytes;
   }
-  if (token.kind != Token::Kind::sign)
-    sentence_may_end_ = false;
-  else if (ends_sentence(token.sign))
+  if (token.kind == Token::Kind::sign && ends_sentence(token.sign))
     sentence_may_end_ = (last_roles_ & role::abbreviation) == 0;
-  else if (token.sign != ')')
+  else if (!token.is_sign(')'))
     sentence_may_end_ = false;
   last_roles_ = token.roles;
   return token;

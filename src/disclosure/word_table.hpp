@@ -141,7 +141,8 @@ inline constexpr WordGroup word_groups[] = {
     {role::acts | role::plain, "handleder följer samordnar planerar presenterar redovisar granskar dokumenterar"},
     {role::acts | role::plain, "analyserar informerar inleder föreläser samlar ser bjuder kallar bokar utbildar"},
     {role::acts | role::plain, "coachar observerar stödjer hjälper"},
-    {role::abbreviation | role::between, "ca st"},
+    {role::abbreviation | role::between, "ca"},
+    {role::pieces | role::abbreviation | role::between, "st stycken"},
     {role::abbreviation, "kl nr åk kap s bl t ex resp dvs m fl sid tel"},
 
     // Subjects, wholes and the like, which stand before a grade without being anybody's name.

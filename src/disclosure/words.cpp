@@ -81,6 +81,7 @@ std::optional<int> compound_number(std::string_view word) {
 constexpr Roles of_parts = role::health | role::name;
 constexpr Roles of_compounds = role::children | role::child | role::the_child | role::gendered;
 
+constexpr std::string_view supine_ends[] = {"at", "ats", "ält", "ärt", "ött"};
 constexpr std::string_view adjective_ends[] = {"a", "ade", "nde", "re", "ste"};
 
 Word guess(std::string_view word) {
@@ -99,6 +100,8 @@ Word guess(std::string_view word) {
   Word guessed;
   if (ends_with(word, "aren")) guessed.roles |= role::adult;  // föreläsaren
   if (ends_with(word, "ade") || ends_with(word, "ades")) guessed.roles |= role::past;
+  for (const std::string_view end : supine_ends)
+    if (ends_with(word, end)) guessed.roles |= role::supine;
   for (const std::string_view end : adjective_ends)
     if (ends_with(word, end)) guessed.roles |= role::adjective;
   return guessed;

@@ -75,6 +75,7 @@ inline constexpr Roles amid = bit(55);          ///< mellan: "och" joins the two
 inline constexpr Roles present = bit(56);       ///< går, bor: what somebody does
 inline constexpr Roles skill = bit(57);         ///< läsa, simma: a judgement after "inte"
 inline constexpr Roles years = bit(58);         ///< "9 år"
+inline constexpr Roles pieces = bit(59);        ///< st, stycken
 }  // namespace role
 
 struct Word {

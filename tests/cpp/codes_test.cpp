@@ -4,6 +4,7 @@
 #include "kvalitet/calendar/calendar.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
 #include "kvalitet/dialogues/agenda.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/documents/follow_on.hpp"
 #include "kvalitet/documents/follow_ups.hpp"
@@ -159,6 +160,13 @@ Saying differing(std::string_view code, std::string_view words, Change change) {
     if (difference.message.sv.str().find(words) != std::string::npos)
       return {{std::string(code), difference.message, {}}};
   return {};
+}
+
+/// Of a plan with this text in it.
+Saying text(const char* words) {
+  CommitmentPlan plan;
+  plan.areas = {GoalArea{Id(), Text(words), {}}};
+  return said(review_free_text(plan));
 }
 
 Commitment& commitment(CommitmentPlan& plan) { return plan.areas.at(0).commitments.at(0); }
@@ -474,6 +482,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] { return policy([](LocalPolicy& p) {
             p.due_dates.at(0).on = MonthDay{8, 31};
           }); }},
+    {"policy.free-text-limit-low", [] { return policy([](LocalPolicy& p) { p.free_text.fewest_pupils = 3; }); }},
     {"policy.id-taken", [] { return policy([](LocalPolicy& p) { p.goal_areas.at(0).id = "knowledge"; }); }},
     {"policy.month-out-of-range", [] { return policy([](LocalPolicy& p) { p.months_without_meeting = {13}; }); }},
     {"policy.rule-not-local", [] { return policy([](LocalPolicy& p) { p.rules.at(0).basis.origin = Origin::law; }); }},
@@ -484,6 +493,17 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"policy.time-without-duration",
      [] { return policy([](LocalPolicy& p) { p.bookings.at(2).duration_minutes.reset(); }); }},
     {"policy.unknown-window", [] { return policy([](LocalPolicy& p) { p.bookings.at(1).window = "no-such"; }); }},
+
+    {"privacy.e-mail", [] { return text("Skriv till anna@exempel.example."); }},
+    {"privacy.few-of-group", [] { return text("2 av 7 elever"); }},
+    {"privacy.few-pupils", [] { return text("Tre elever slutade."); }},
+    {"privacy.identity-number", [] { return text("121212-1212"); }},
+    {"privacy.judged-name", [] { return text("Anna fick F i matematik."); }},
+    {"privacy.phone", [] { return text("Ring 070-123 45 67."); }},
+    {"privacy.result-of-few", [] { return text("Våra sju elever nådde målen."); }},
+    {"privacy.sensitive", [] { return text("Vi har en elev med autism."); }},
+    {"privacy.single-child", [] { return text("Den enda eleven i årskurs 2."); }},
+    {"privacy.small-group", [] { return text("28 % av de sju."); }},
 
     {"read.more-findings",
      [] {

@@ -4,6 +4,7 @@
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/calendar/school_year.hpp"
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/documents/coverage.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
@@ -179,13 +180,15 @@ class Seen {
         drafts_(drafts()),
         bare_(bare()),
         counts_(counts()),
+        may_leave_(may_leave_in_part()),
         local_days_(system.calendar.local_days()) {}
 
   /// Whether anything that is computed with the system differs from when this was made.
   [[nodiscard]] bool differs() const {
     return cycles() != cycles_ || wheels() != wheels_ || findings() != findings_ ||
            other_findings() != other_findings_ || all_duties() != duties_ ||
-           coverage(system_, {}) != covered_ || drafts() != drafts_ || bare() != bare_ || counts() != counts_ || system_.calendar.local_days() != local_days_;
+           coverage(system_, {}) != covered_ || drafts() != drafts_ || bare() != bare_ || counts() != counts_ ||
+           may_leave_in_part() != may_leave_ || system_.calendar.local_days() != local_days_;
   }
 
  private:
@@ -240,6 +243,16 @@ class Seen {
     return all;
   }
 
+  /// Which of some texts about ever more pupils, and of ever larger groups, may leave.
+  [[nodiscard]] std::vector<bool> may_leave_in_part() const {
+    std::vector<bool> all;
+    for (int count = 1; count < 20; ++count) {
+      all.push_back(may_leave(std::to_string(count) + " elever", system_.policy.free_text));
+      all.push_back(may_leave("hälften av " + std::to_string(count) + " elever", system_.policy.free_text));
+    }
+    return all;
+  }
+
   const QualitySystem& system_;
   std::vector<Case> cases_;
   std::vector<std::function<std::vector<Finding>(const QualitySystem&)>> others_;
@@ -252,6 +265,7 @@ class Seen {
   std::vector<Draft> drafts_;
   Bare bare_;
   std::vector<SchoolYearCount> counts_;
+  std::vector<bool> may_leave_;
   std::vector<LocalDay> local_days_;
 };
 

@@ -3,13 +3,10 @@
 // circle. A reader's aid and no guarantee: docs/decisions/010-free-text.md says what it cannot see.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/read.hpp"
+#include "kvalitet/base/type_info.hpp"
 #include "kvalitet/guideline/local_policy.hpp"
 
 namespace kvalitet {
-
-struct TypeInfo;
-template <class T>
-const TypeInfo& type_info() noexcept;
 
 /// Why a place in a text asks for review.
 enum class FreeTextKind {
@@ -17,7 +14,7 @@ enum class FreeTextKind {
   few_pupils,       ///< few children: "tre elever", "ett fåtal pojkar"
   small_group,      ///< a share or an answer of a small group: "28 % av de sju", "n = 6"
   result_of_few,    ///< what a small group reached: "våra sju elever nådde målen"
-  name,             ///< a name beside a grade or a judgement: "Anna fick F"
+  judged_name,      ///< a name beside a grade or a judgement: "Anna fick F"
   identity_number,  ///< personnummer, samordningsnummer
   e_mail,
   phone,
@@ -73,7 +70,7 @@ struct Describe<FreeTextKind> {
       Choice{FreeTextKind::few_pupils, "few_pupils", Label{"få barn eller elever", "few children or pupils"}},
       Choice{FreeTextKind::small_group, "small_group", Label{"uppgift om en liten grupp", "figure on a small group"}},
       Choice{FreeTextKind::result_of_few, "result_of_few", Label{"resultat för få", "result of few"}},
-      Choice{FreeTextKind::name, "name", Label{"namn intill en bedömning", "name beside a judgement"}},
+      Choice{FreeTextKind::judged_name, "judged_name", Label{"namn intill en bedömning", "name beside a judgement"}},
       Choice{FreeTextKind::identity_number, "identity_number", Label{"personnummer", "personal identity number"}},
       Choice{FreeTextKind::e_mail, "e_mail", Label{"e-postadress", "e-mail address"}},
       Choice{FreeTextKind::phone, "phone", Label{"telefonnummer", "telephone number"}},

@@ -17,7 +17,13 @@ _WORDS = {
     "next": {"sv": "Nästa steg", "en": "Next"},
     "later": {"sv": "Därefter återstår {}.", "en": "After that, {} remain."},
     "nothing": {"sv": "Inget återstår.", "en": "Nothing remains."},
+    "one": {"sv": "Välj antingen --draft eller --privacy.", "en": "Choose either --draft or --privacy."},
 }
+
+_PRIVACY = (
+    "Granska också texterna innan de lämnar enheten: få elever, namn intill betyg, personnummer och liknande. "
+    "Det är ett stöd, ingen garanti."
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,14 +37,19 @@ def check(
     policy: Annotated[str | None, POLICY] = None,
     as_of: Annotated[dt.date | None, AS_OF] = None,
     draft: Annotated[bool, option("--draft", help="För en halvskriven plan: vad som är klart och nästa steg.")] = False,
+    privacy: Annotated[bool, option("--privacy", help=_PRIVACY)] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Checks a commitment plan."""
+    if draft and privacy:
+        _output.complain(_WORDS["one"][lang])
     system = _systems.system(guideline, policy, lang)
     document = kv.CommitmentPlan.load(plan)
     day = as_of or dt.date.today()
     found = system.check(document, as_of=day)
+    if privacy:
+        found += kv.review_free_text(document, system.policy.free_text)
     if draft:
         view = system.draft(document, as_of=day)
         if json:

@@ -306,6 +306,16 @@ TEST_CASE("a policy is for its guideline", "[validate]") {
   CHECK(policy([](LocalPolicy& p) { p.next_steps = 0; }).empty());
 }
 
+TEST_CASE("a policy's limits for free text are no lower than practice", "[validate]") {
+  CHECK(policy([](LocalPolicy& p) {
+          p.free_text = {4, 10};
+        }) == Found{"policy.free-text-limit-low /free_text/fewest_pupils"});
+  CHECK(policy([](LocalPolicy& p) {
+          p.free_text = {5, 9};
+        }) == Found{"policy.free-text-limit-low /free_text/smallest_group"});
+  CHECK(policy([](LocalPolicy& p) { p.free_text = {20, 20}; }).empty());
+}
+
 TEST_CASE("a policy's rules and goal areas are its own", "[validate]") {
   CHECK(policy([](LocalPolicy& p) { p.rules[0].basis = quoted("Kunskaper"); }) ==
         Found{"policy.rule-not-local /rules/0/basis/origin"});
