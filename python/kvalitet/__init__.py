@@ -10,6 +10,7 @@ Objects of the model are frozen: sequences are tuples, and a change is `replace(
 """
 
 from kvalitet._choice import Choice as Choice
+from kvalitet._documents import load_document as load_document
 from kvalitet._errors import Error as Error
 from kvalitet._errors import FileError as FileError
 from kvalitet._errors import LimitError as LimitError

@@ -1,4 +1,5 @@
 from kvalitet._choice import Choice as Choice
+from kvalitet._documents import load_document as load_document
 from kvalitet._errors import Error as Error
 from kvalitet._errors import FileError as FileError
 from kvalitet._errors import LimitError as LimitError

@@ -112,7 +112,7 @@ std::vector<std::function<std::vector<Finding>(const QualitySystem&)>> other_doc
   };
   for (const char* rule : {"report-analyses-the-whole", "report-tells-results", "report-begun-for-results"})
     add(rule, SchoolYearReport{});
-  for (const char* rule : {"plan-starts-from-report", "plan-has-development-goals", "goals-from-analysis"})
+  for (const char* rule : {"plan-starts-from-report", "plan-has-development-goals", "goals-from-analysis", "operational-plan-presented"})
     add(rule, OperationalPlan{});
   add("operational-report-tells-results", OperationalReport{});
   for (const char* rule : {"assessment-takes-every-step", "assessment-considers-articles", "assessment-takes-perspectives"})

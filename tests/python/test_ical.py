@@ -173,7 +173,7 @@ def test_no_text_gets_out_of_its_property(
         basis=kv.Basis(
             origin="interpretation",
             citation=kv.Citation(section="5", heading=form, quote=quote),
-            reading=reading,
+            reading=kv.Localised(sv=reading),
         ),
     )
     text = cycle_of(nasty).replace(organiser=organiser).to_ics(stamp=STAMP, name="x" + name)

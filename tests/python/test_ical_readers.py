@@ -229,7 +229,7 @@ def test_nasty_texts_are_read_alike() -> None:
             start=dt.date(2026, 9, 1),
             end=dt.date(2026, 9, 1),
             clock="school_year",
-            basis=kv.Basis(origin="local_policy", reading=text),
+            basis=kv.Basis(origin="local_policy", reading=kv.Localised(sv=text)),
         )
         for number, text in enumerate(texts)
     ]

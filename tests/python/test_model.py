@@ -32,6 +32,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
         lambda moment: moment.replace(microsecond=0)
     ),
     "SchoolYear": st.builds(kv.SchoolYear, st.integers(1400, 9998)),
+    "CalendarYear": st.builds(kv.CalendarYear, st.integers(1400, 9998)),
     "IsoWeek": st.builds(kv.iso_week, dates.filter(lambda date: 1401 < date.year < 9998)),
 }
 

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
-from kvalitet.cli import _check, _cycle, _guideline, _schema
+from kvalitet.cli import _check, _cycle, _documents, _duties, _follow_up, _guideline, _new, _schema
 from kvalitet.cli._house import EXIT_CODES, group, option
 
 app = group(
-    "Stöd för kommunens systematiska kvalitetsarbete: granskar åtagandeplaner mot riktlinjen och visar årshjulet.\n\n"
+    "Stöd för kommunens systematiska kvalitetsarbete: granskar planer, rapporter och andra dokument mot riktlinjen, följer dem från år till år och visar årshjulet.\n\n"
     + EXIT_CODES
 )
 
@@ -32,6 +32,10 @@ def _main(
 
 
 _check.add_to(app)
+_new.add_to(app)
+_follow_up.add_to(app)
+_documents.add_to(app)
 _cycle.add_to(app)
+_duties.add_to(app)
 _guideline.add_to(app)
 _schema.add_to(app)

@@ -17,6 +17,10 @@ _WORDS = {
     "next": {"sv": "Nästa steg", "en": "Next"},
     "later": {"sv": "Därefter återstår {}.", "en": "After that, {} remain."},
     "nothing": {"sv": "Inget återstår.", "en": "Nothing remains."},
+    "no report": {
+        "sv": "Bara en rapport jämförs med en plan. Ta bort --plan.",
+        "en": "Only a report is compared with a plan. Leave --plan out.",
+    },
     "one": {"sv": "Välj antingen --draft eller --privacy.", "en": "Choose either --draft or --privacy."},
 }
 
@@ -28,30 +32,34 @@ _PRIVACY = (
 
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
-    command(app, "check", "Granska en åtagandeplan mot riktlinjen.")(check)
+    command(app, "check", "Granska ett dokument mot riktlinjen: plan, rapport, dialogtillfälle, ärenden med mera.")(check)
 
 
 def check(
-    plan: Annotated[str, argument("Filen med åtagandeplanen (JSON).", "PLAN")],
+    file: Annotated[str, argument("Filen med dokumentet (JSON). Vilken sorts dokument det är syns på innehållet.", "FIL")],
+    plan: Annotated[
+        str | None, option("--plan", help="Planen som en rapport följer, att jämföra rapporten med.", metavar="FIL")
+    ] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,
     as_of: Annotated[dt.date | None, AS_OF] = None,
-    draft: Annotated[bool, option("--draft", help="För en halvskriven plan: vad som är klart och nästa steg.")] = False,
+    draft: Annotated[bool, option("--draft", help="För ett halvskrivet dokument: vad som är klart och nästa steg.")] = False,
     privacy: Annotated[bool, option("--privacy", help=_PRIVACY)] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
-    """Checks a commitment plan."""
+    """Checks a document."""
     if draft and privacy:
         _output.complain(_WORDS["one"][lang])
     system = _systems.system(guideline, policy, lang)
-    document = kv.CommitmentPlan.load(plan)
+    document = kv.load_document(file)
+    followed = _plan_of(document, plan, lang)
     day = as_of or dt.date.today()
-    found = system.check(document, as_of=day)
+    found = system.check(document, plan=followed, as_of=day)
     if privacy:
         found += kv.review_free_text(document, system.policy.free_text)
     if draft:
-        view = system.draft(document, as_of=day)
+        view = system.draft(document, plan=followed, as_of=day)
         if json:
             _output.put(view.to_json())
         else:
@@ -61,6 +69,17 @@ def check(
     else:
         _output.findings(_output.console(), found, lang)
     raise typer.Exit(_output.exit_code(found))
+
+
+def _plan_of(document: object, file: str | None, lang: Lang) -> kv.CommitmentPlan | kv.OperationalPlan | None:
+    """The plan that a report follows, of the type that such a report has."""
+    if file is None:
+        return None
+    if isinstance(document, kv.SchoolYearReport):
+        return kv.CommitmentPlan.load(file)
+    if isinstance(document, kv.OperationalReport):
+        return kv.OperationalPlan.load(file)
+    _output.complain(_WORDS["no report"][lang])
 
 
 def _show_draft(draft: kv.Draft, lang: Lang) -> None:

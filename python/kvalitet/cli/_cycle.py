@@ -13,7 +13,7 @@ import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang
 from kvalitet.cli import _ics, _output, _systems
-from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, command, option, parse_day
+from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, command, option, parse_calendar_year, parse_day, parse_school_year
 
 _NOTHING = {"sv": "Inget då.", "en": "Nothing then."}
 _WHO = {"sv": "Vilka", "en": "Who"}
@@ -23,20 +23,6 @@ _AHEAD = dt.timedelta(days=2 * 366)  # what comes next comes within two years
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     command(app, "cycle", "Visa årshjulet: vad som händer under året, när och för vilka.")(cycle)
-
-
-def _parse_school_year(text: str) -> kv.SchoolYear:
-    try:
-        return kv.SchoolYear.parse(text)
-    except ValueError:
-        raise typer.BadParameter(f"”{text}” är inget läsår. Skriv till exempel 2026/27.") from None
-
-
-def _parse_calendar_year(text: str) -> kv.CalendarYear:
-    try:
-        return kv.CalendarYear(int(text))
-    except (ValueError, TypeError):  # no number, or one that fits no calendar
-        raise typer.BadParameter(f"”{text}” är inget år. Skriv till exempel 2027.") from None
 
 
 def _parse_kind(text: str) -> kv.EventKind:
@@ -51,7 +37,7 @@ def cycle(
     year: Annotated[
         kv.SchoolYear | None,
         option(
-            "--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=_parse_school_year
+            "--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=parse_school_year
         ),
     ] = None,
     calendar_year: Annotated[
@@ -60,7 +46,7 @@ def cycle(
             "--calendar-year",
             help="Kalenderåret, som 2027, i stället för ett läsår.",
             metavar="ÅR",
-            parser=_parse_calendar_year,
+            parser=parse_calendar_year,
         ),
     ] = None,
     actor: Annotated[

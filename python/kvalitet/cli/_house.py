@@ -111,8 +111,25 @@ def parse_day(text: str) -> dt.date:
         raise typer.BadParameter(f"”{text}” är inget datum. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-09-01.") from None
 
 
+def parse_school_year(text: str) -> kv.SchoolYear:
+    """`2026/27`."""
+    try:
+        return kv.SchoolYear.parse(text)
+    except ValueError:
+        raise typer.BadParameter(f"”{text}” är inget läsår. Skriv till exempel 2026/27.") from None
+
+
+def parse_calendar_year(text: str) -> kv.CalendarYear:
+    """`2027`."""
+    try:
+        return kv.CalendarYear(int(text))
+    except (ValueError, TypeError):  # no number, or one that fits no calendar
+        raise typer.BadParameter(f"”{text}” är inget år. Skriv till exempel 2027.") from None
+
+
 AS_OF = option("--as-of", help="Den dag som granskningen gäller. Förval: i dag.", metavar="DATUM", parser=parse_day)
 GUIDELINE = option("--guideline", help="Riktlinjen: ett namn som följer med, eller en fil.", metavar="NAMN|FIL")
 POLICY = option("--policy", help="Filen med de lokala inställningarna.", metavar="FIL")
+OUT = option("--out", "-o", help="Filen att skriva till, i stället för till skärmen.", metavar="FIL")
 JSON = option("--json", help="Skriv JSON, för andra program.")
 LANG = option("--lang", help="Språk: sv för svenska (förval), en för engelska.", metavar="SPRÅK")

@@ -24,7 +24,7 @@ CommitmentPlan plan_with(const std::string& reason) {
 
 TEST_CASE("findings say where in the document and in the text", "[free-text]") {
   CommitmentPlan plan = plan_with("I våras nådde 2 av 7 elever målen.");
-  plan.areas[0].commitments[0].follow_ups.push_back({{}, "Anna fick F i matematik.", "Numret är 121212-1212."});
+  plan.areas[0].commitments[0].follow_ups.push_back({{}, "Anna fick F i matematik.", "Numret är 121212-1212.", {}, {}});
   const auto findings = review_free_text(plan);
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].code == "privacy.few-of-group");

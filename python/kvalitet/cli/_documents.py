@@ -1,0 +1,97 @@
+"""kvalitet diff and gather: what differs between two versions, and what all plans prioritise."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import kvalitet as kv
+from kvalitet._text import Lang, say
+from kvalitet.cli import _output, _systems
+from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, argument, command, option
+
+_WORDS = {
+    "same": {"sv": "Ingen skillnad.", "en": "No difference."},
+    "two types": {
+        "sv": "Det är två olika sorters dokument: {} och {}.",
+        "en": "They are two types of document: {} and {}.",
+    },
+    "form": {"sv": "Skolform", "en": "School form"},
+    "area": {"sv": "Målområde", "en": "Goal area"},
+    "plans": {"sv": "Planer", "en": "Plans"},
+    "commitments": {"sv": "Åtaganden", "en": "Commitments"},
+    "gathered": {"sv": "Samlat ur {} planer.", "en": "Gathered from {} plans."},
+    "withheld": {
+        "sv": "{} rubriker är utelämnade, eftersom de kan berätta om ett barn. Läs dem i planerna och kör om med "
+        "--reviewed när någon har granskat dem.",
+        "en": "{} titles are left out, since they may tell of a child. Read them in the plans and run again with "
+        "--reviewed when somebody has reviewed them.",
+    },
+    "unsaid": {"sv": "inte angiven", "en": "not given"},
+    "kept back": {"sv": "(utelämnat)", "en": "(left out)"},
+}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    command(app, "diff", "Visa i ord vad som skiljer två versioner av ett dokument.")(diff)
+    command(app, "gather", "Samla vad rektorernas åtagandeplaner prioriterar, för varje skolform.")(gather)
+
+
+def diff(
+    before: Annotated[str, argument("Den tidigare versionen (JSON).", "FÖRE")],
+    after: Annotated[str, argument("Den senare versionen (JSON).", "EFTER")],
+    json: Annotated[bool, JSON] = False,
+    lang: Annotated[Lang, LANG] = Lang.sv,
+) -> None:
+    """Shows what differs."""
+    old, new = kv.load_document(before), kv.load_document(after)
+    if type(old) is not type(new):
+        _output.complain(_WORDS["two types"][lang].format(type(old).__name__, type(new).__name__))
+    changes = kv.diff(old, new)
+    if json:
+        _output.put_json(changes)
+    else:
+        out = _output.console()
+        for change in changes:
+            _output.line(out, f"• {say(change.message, lang)}")
+        if not changes:
+            out.print(_WORDS["same"][lang])
+    raise typer.Exit(int(bool(changes)))
+
+
+def gather(
+    plans: Annotated[list[str], argument("Filerna med åtagandeplaner (JSON).", "PLAN ...")],
+    reviewed: Annotated[
+        bool, option("--reviewed", help="Någon har granskat att ingen rubrik berättar om ett barn: ta med alla.")
+    ] = False,
+    guideline: Annotated[str | None, GUIDELINE] = None,
+    policy: Annotated[str | None, POLICY] = None,
+    json: Annotated[bool, JSON] = False,
+    lang: Annotated[Lang, LANG] = Lang.sv,
+) -> None:
+    """Gathers priorities."""
+    system = _systems.system(guideline, policy, lang)
+    gathered = system.gather([kv.CommitmentPlan.load(plan) for plan in plans], reviewed=reviewed)
+    if json:
+        _output.put(gathered.to_json())
+        return
+    out = _output.console()
+    _output.table(
+        out,
+        [_WORDS[key][lang] for key in ("form", "area", "plans", "commitments")],
+        (
+            (
+                say(area.school_form.label, lang) if area.school_form is not None else _WORDS["unsaid"][lang],
+                area.title or area.kind or _WORDS["kept back"][lang],
+                str(area.plans),
+                "\n".join(f"• {one.title or _WORDS['kept back'][lang]}" for one in area.commitments),
+            )
+            for area in gathered.areas
+        ),
+    )
+    out.print()
+    out.print(_WORDS["gathered"][lang].format(gathered.plans))
+    if gathered.withheld:
+        out.print(_WORDS["withheld"][lang].format(gathered.withheld))

@@ -1,0 +1,87 @@
+"""kvalitet follow-up: the log of a plan's follow-ups, and a new one in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+import kvalitet as kv
+from kvalitet import _text
+from kvalitet._text import Lang, say
+from kvalitet.cli import _output
+from kvalitet.cli._house import JSON, LANG, argument, command, option, parse_day
+
+_WORDS = {
+    "when": {"sv": "När", "en": "When"},
+    "where": {"sv": "Åtagande", "en": "Commitment"},
+    "text": {"sv": "Hur blev det?", "en": "How did it go?"},
+    "next": {"sv": "Nästa steg", "en": "Next step"},
+    "none": {"sv": "Inga uppföljningar än.", "en": "No follow-ups yet."},
+    "places": {"sv": "Ange med --at vilket åtagande som följs upp:", "en": "Say with --at which commitment it is:"},
+}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    command(app, "follow-up", "Visa åtagandeplanens uppföljningar, eller skriv in en ny.")(follow_up)
+
+
+def follow_up(
+    plan: Annotated[str, argument("Filen med åtagandeplanen (JSON).", "PLAN")],
+    text: Annotated[str | None, option("--text", help="Skriv in en uppföljning: hur det blev.", metavar="TEXT")] = None,
+    next_step: Annotated[str, option("--next-step", help="Vad som ändras av det.", metavar="TEXT")] = "",
+    at: Annotated[
+        str | None,
+        option("--at", help="Vilket åtagande, som /areas/0/commitments/1. Behövs när de är flera.", metavar="PLATS"),
+    ] = None,
+    date: Annotated[
+        dt.date | None, option("--date", help="Dagen. Förval: i dag.", metavar="DATUM", parser=parse_day)
+    ] = None,
+    survey: Annotated[
+        str, option("--survey", help="Mätningen och omgången som ledde till den, som tld:october.", metavar="MÄTNING")
+    ] = "",
+    json: Annotated[bool, JSON] = False,
+    lang: Annotated[Lang, LANG] = Lang.sv,
+) -> None:
+    """Shows or adds follow-ups."""
+    document = kv.CommitmentPlan.load(plan)
+    if text is not None:
+        asked, _, round_ = survey.partition(":")
+        document = document.with_follow_up(
+            at or _only_commitment(document, lang),
+            kv.FollowUp(date=date or dt.date.today(), text=text, next_step=next_step, survey=asked, round=round_),
+        )
+        document.save(plan)
+    log = document.follow_up_log()
+    if json:
+        _output.put_json(log)
+        return
+    out = _output.console()
+    if not log:
+        out.print(_WORDS["none"][lang])
+        return
+    _output.table(
+        out,
+        [_WORDS[key][lang] for key in ("when", "where", "text", "next")],
+        (
+            (
+                _text.day(one.follow_up.date, lang) if one.follow_up.date is not None else "",
+                one.commitment or one.area,
+                one.follow_up.text,
+                one.follow_up.next_step,
+            )
+            for one in log
+        ),
+    )
+
+
+def _only_commitment(plan: kv.CommitmentPlan, lang: Lang) -> str:
+    places = [
+        f"/areas/{a}/commitments/{c}" for a, area in enumerate(plan.areas) for c, _ in enumerate(area.commitments)
+    ]
+    if len(places) == 1:
+        return places[0]
+    shown = [f"  {place}  {say(kv.place_in_words(plan, place), lang)}" for place in places]
+    _output.complain("\n".join([_WORDS["places"][lang], *shown]))

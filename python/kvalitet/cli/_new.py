@@ -1,0 +1,182 @@
+"""kvalitet new: documents to be filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+import kvalitet as kv
+from kvalitet._documents import Document
+from kvalitet._text import Lang, say
+from kvalitet.cli import _output, _systems
+from kvalitet.cli._house import (
+    GUIDELINE,
+    JSON,
+    LANG,
+    OUT,
+    POLICY,
+    argument,
+    command,
+    option,
+    parse_calendar_year,
+    parse_school_year,
+)
+
+_WORDS = {
+    "from": {
+        "sv": "Ange med --from vilken plan eller rapport dokumentet ska göras från.",
+        "en": "Say with --from which plan or report the document is to be made from.",
+    },
+    "not from that": {
+        "sv": "Ett sådant dokument görs inte från en {}.",
+        "en": "Such a document is not made from a {}.",
+    },
+    "dialogue": {
+        "sv": "Ange med --dialogue vilken dialog eller vilket möte det gäller: {}.",
+        "en": "Say with --dialogue which dialogue or meeting it is: {}.",
+    },
+    "carried": {"sv": "Ur rapporten", "en": "From the report"},
+    "undecided": {"sv": "ingen har bestämt", "en": "nobody has decided"},
+    "stays out": {"sv": "inte med", "en": "left out"},
+    "what": {"sv": "Vad", "en": "What"},
+    "becomes": {"sv": "Fortsättning", "en": "Continuation"},
+    "why": {"sv": "Varför", "en": "Why"},
+}
+
+
+class Kind(StrEnum):
+    """What can be made."""
+
+    plan = "plan"
+    report = "report"
+    operational_plan = "operational-plan"
+    operational_report = "operational-report"
+    assessment = "assessment"
+    session = "session"
+    matters = "matters"
+    measures = "measures"
+
+
+_HELP = (
+    "plan (åtagandeplan), report (läsårsrapport), operational-plan (verksamhetsplan), operational-report "
+    "(verksamhetsrapport), assessment (barnkonsekvensanalys), session (dialogtillfälle), matters (ärenden) eller "
+    "measures (insatser)."
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    command(app, "new", "Gör ett dokument att fylla i, tomt eller från det dokument som det följer på.")(new)
+
+
+def new(
+    kind: Annotated[Kind, argument(_HELP, "SORT")],
+    source: Annotated[
+        str | None,
+        option("--from", help="Planen som rapporten ska följa, eller rapporten som planen ska bygga på.", metavar="FIL"),
+    ] = None,
+    plan: Annotated[
+        str | None, option("--plan", help="För en ny åtagandeplan: förra planen, för tänkta effekter.", metavar="FIL")
+    ] = None,
+    year: Annotated[
+        kv.SchoolYear | None,
+        option("--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=parse_school_year),
+    ] = None,
+    calendar_year: Annotated[
+        kv.CalendarYear | None,
+        option(
+            "--calendar-year", help="Kalenderåret. Förval: det som pågår.", metavar="ÅR", parser=parse_calendar_year
+        ),
+    ] = None,
+    principal: Annotated[str, option("--principal", help="Rektorns namn.", metavar="NAMN")] = "",
+    dialogue: Annotated[
+        str | None, option("--dialogue", help="För ett dialogtillfälle: vilken dialog.", metavar="DIALOG")
+    ] = None,
+    matter: Annotated[
+        str, option("--matter", help="För en barnkonsekvensanalys: ärendets kortnamn.", metavar="ÄRENDE")
+    ] = "matter",
+    out: Annotated[str | None, OUT] = None,
+    guideline: Annotated[str | None, GUIDELINE] = None,
+    policy: Annotated[str | None, POLICY] = None,
+    json: Annotated[bool, JSON] = False,
+    lang: Annotated[Lang, LANG] = Lang.sv,
+) -> None:
+    """Makes a document."""
+    system = _systems.system(guideline, policy, lang)
+    today = dt.date.today()
+    school_year = year or kv.SchoolYear.of(today)
+    calendar = calendar_year or kv.CalendarYear(today.year)
+    made: Document
+    carried: tuple[kv.CarriedOver, ...] = ()
+    if source is not None:
+        made, carried = _following(kind, kv.load_document(source), plan, system, lang)
+    elif kind is Kind.plan:
+        areas = tuple(
+            kv.GoalArea(kind=area, title=_title(system, area))
+            for rule in system.guideline.rules
+            if rule.check == kv.Check.goal_areas_included
+            for area in rule.areas
+        )
+        made = kv.CommitmentPlan(school_year=school_year, principal=principal, areas=areas)
+    elif kind is Kind.operational_plan:
+        made = kv.OperationalPlan(year=calendar)
+    elif kind is Kind.session:
+        if dialogue is None:
+            known = ", ".join(d.id for d in (*system.guideline.dialogues, *system.guideline.meetings))
+            _output.complain(_WORDS["dialogue"][lang].format(known))
+        made = system.session(dialogue)
+    elif kind is Kind.assessment:
+        rights = system.guideline.child_rights
+        made = kv.ImpactAssessment(
+            matter=matter,
+            steps=_parts(system.policy.assessment_steps),
+            articles=_parts(rights.articles if rights else ()),
+            perspectives=_parts(rights.perspectives if rights else ()),
+        )
+    elif kind is Kind.matters:
+        made = kv.Matters()
+    elif kind is Kind.measures:
+        made = kv.Measures()
+    else:
+        _output.complain(_WORDS["from"][lang])
+    if out is None:
+        _output.put(made.to_json())
+        return
+    made.save(out)
+    if carried and not json:
+        _show(carried, lang)
+
+
+def _following(
+    kind: Kind, source: Document, plan: str | None, system: kv.QualitySystem, lang: Lang
+) -> tuple[Document, tuple[kv.CarriedOver, ...]]:
+    if kind is Kind.report and isinstance(source, kv.CommitmentPlan):
+        return source.report_skeleton(), ()
+    if kind is Kind.operational_report and isinstance(source, kv.OperationalPlan):
+        return source.report_skeleton(), ()
+    if kind is Kind.plan and isinstance(source, kv.SchoolYearReport):
+        return system.next_plan(source, plan=kv.CommitmentPlan.load(plan) if plan is not None else None)
+    if kind is Kind.operational_plan and isinstance(source, kv.OperationalReport):
+        return source.next_plan()
+    _output.complain(_WORDS["not from that"][lang].format((type(source).__doc__ or "").split(" / ")[lang == "en"]))
+
+
+def _title(system: kv.QualitySystem, kind: str) -> str:
+    return next((a.title.sv for a in (*system.guideline.goal_areas, *system.policy.goal_areas) if a.id == kind), kind)
+
+
+def _parts(concepts: tuple[kv.Concept, ...]) -> tuple[kv.AssessmentPart, ...]:
+    return tuple(kv.AssessmentPart(about=concept.id) for concept in concepts)
+
+
+def _show(carried: tuple[kv.CarriedOver, ...], lang: Lang) -> None:
+    out = _output.console()
+    _output.heading(out, _WORDS["carried"][lang])
+    rows = []
+    for one in carried:
+        becomes = say(one.continuation.label, lang) if one.continuation is not None else _WORDS["undecided"][lang]
+        rows.append((one.title, becomes if one.to else f"{becomes} ({_WORDS['stays out'][lang]})", one.why))
+    _output.table(out, [_WORDS[key][lang] for key in ("what", "becomes", "why")], rows)
