@@ -71,7 +71,8 @@ py::class_<T, std::shared_ptr<T>> bind_document(py::module_& module) {
         const std::string name{py::str(py::module_::import("os").attr("fsdecode")(path))};
         return read_document<T>(data, allowed, name);
       },
-      py::arg("path"), py::arg("limits") = py::none(), "From a JSON file. What is wrong with it stands in `origin.findings`.");
+      py::arg("path"), py::arg("limits") = py::none(),
+      "From a JSON file. What is wrong with it stands in `origin.findings`.");
   cls.def(
       "save",
       [](const T& self, const py::object& path) {

@@ -89,7 +89,8 @@ class Gatherer {
   }
 
   [[nodiscard]] Source source(const FiledPlan& filed, const std::string& pointer) const {
-    return Source{document_, Text(to_string(filed.plan->school_year)), filed.plan->principal, Text(pointer), filed.file};
+    return Source{document_, Text(to_string(filed.plan->school_year)), filed.plan->principal, Text(pointer),
+                  filed.file};
   }
 
   const Id document_;

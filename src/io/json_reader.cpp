@@ -542,11 +542,7 @@ Read<ImpactAssessment> read_impact_assessment(std::string_view json, const ReadL
 Read<DialogueSession> read_dialogue_session(std::string_view json, const ReadLimits& limits) {
   return read<DialogueSession>(json, limits);
 }
-Read<Matters> read_matters(std::string_view json, const ReadLimits& limits) {
-  return read<Matters>(json, limits);
-}
-Read<Measures> read_measures(std::string_view json, const ReadLimits& limits) {
-  return read<Measures>(json, limits);
-}
+Read<Matters> read_matters(std::string_view json, const ReadLimits& limits) { return read<Matters>(json, limits); }
+Read<Measures> read_measures(std::string_view json, const ReadLimits& limits) { return read<Measures>(json, limits); }
 
 }  // namespace kvalitet

@@ -1,5 +1,6 @@
 #pragma once
-// What checks of several document types share: counting, places with their words, and the checks that suit any document.
+// What checks of several document types share: counting, places with their words, and the checks that suit any
+// document.
 #include "base/blank.hpp"
 #include "base/pointer.hpp"
 #include "rules/context.hpp"

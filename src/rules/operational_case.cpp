@@ -30,8 +30,9 @@ void OperationalPlanCase::carry_out(RuleContext& context) const {
   switch (context.rule.check) {
     case Check::brought_to_dialogue: return brought_to_dialogue(context);
     case Check::starting_point_stated:
-      return require_text(context, judged_.starting_point, "check.no-starting-point",
-                          [] { return Spot{"/starting_point", {}}; });
+      return require_text(context, judged_.starting_point, "check.no-starting-point", [] {
+        return Spot{"/starting_point", {}};
+      });
     case Check::goals_counted: return goals_counted(context);
     case Check::goals_tied: return goals_tied(context);
     case Check::goals_analysed: return goals_analysed(context);
@@ -44,7 +45,9 @@ void OperationalPlanCase::goals_counted(RuleContext& context) const {
   const auto count = std::count_if(judged_.goals.begin(), judged_.goals.end(),
                                    [](const DevelopmentGoal& goal) { return is_filled(goal); });
   report_count(context, static_cast<std::size_t>(count),
-               {"check.no-goals", "check.too-few-goals", "check.too-many-goals"}, [] { return Spot{"/goals", {}}; });
+               {"check.no-goals", "check.too-few-goals", "check.too-many-goals"}, [] {
+                 return Spot{"/goals", {}};
+               });
 }
 
 /// Where nobody has said which goals there are, no goal can be tied to one.
@@ -57,9 +60,9 @@ void OperationalPlanCase::goals_tied(RuleContext& context) const {
     if (!is_filled(goal)) continue;
     context.judged();
     if (std::any_of(goal.tags.begin(), goal.tags.end(), [&](const Tag& tag) { return tag.set == set; })) continue;
-    context.report(
-        "check.goal-not-tied", make_pointer("", "goals", g, "tags"),
-        with(where(goal_noun, goal.title, g), {{"set_sv", goals->title.sv}, {"set_en", goals->title.en}, {"set", Text(set.str())}}));
+    context.report("check.goal-not-tied", make_pointer("", "goals", g, "tags"),
+                   with(where(goal_noun, goal.title, g),
+                        {{"set_sv", goals->title.sv}, {"set_en", goals->title.en}, {"set", Text(set.str())}}));
   }
 }
 

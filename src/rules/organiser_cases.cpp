@@ -1,5 +1,5 @@
-// The checks of impact assessments, matters and measures. Section 3, Barnkonventionen och barnrättsperspektiv and Styrning
-// och ledning.
+// The checks of impact assessments, matters and measures. Section 3, Barnkonventionen och barnrättsperspektiv and
+// Styrning och ledning.
 #include "rules/organiser_cases.hpp"
 
 #include "rules/common.hpp"
@@ -75,8 +75,7 @@ void AssessmentCase::check_consistency(Consistency& consistency) const {
 
 void AssessmentCase::carry_out(RuleContext& context) const {
   switch (context.rule.check) {
-    case Check::steps_written:
-      return written(context, context.system.policy.assessment_steps, judged_.steps, "steps");
+    case Check::steps_written: return written(context, context.system.policy.assessment_steps, judged_.steps, "steps");
     case Check::articles_considered: return written(context, articles(context.system), judged_.articles, "articles");
     case Check::perspectives_taken:
       return written(context, perspectives(context.system), judged_.perspectives, "perspectives");
@@ -116,7 +115,8 @@ void MattersCase::child_rights_prepared(RuleContext& context) const {
       Spot spot = at("touches_children");
       context.report("check.touches-not-considered", std::move(spot.pointer), std::move(spot.words));
     } else if (touches_children(matter)) {
-      require_text(context, matter.child_rights, "check.child-rights-not-described", [&] { return at("child_rights"); });
+      require_text(context, matter.child_rights, "check.child-rights-not-described",
+                   [&] { return at("child_rights"); });
     }
   }
 }
@@ -178,8 +178,9 @@ void MeasuresCase::followed_up(RuleContext& context) const {
     const int years = school_year_of(context.as_of).start_year - school_year_of(*measure.carried_out).start_year;
     if (years < 2) continue;
     context.judged();
-    context.report("check.measure-not-followed-up", make_pointer("", "measures", m, "followed_up"),
-                   with(where(measure_noun, measure.title, m), {{"carried_out", Text(to_string(*measure.carried_out))}}));
+    context.report(
+        "check.measure-not-followed-up", make_pointer("", "measures", m, "followed_up"),
+        with(where(measure_noun, measure.title, m), {{"carried_out", Text(to_string(*measure.carried_out))}}));
   }
 }
 

@@ -70,8 +70,7 @@ void goal_areas_included(RuleContext& context, const CommitmentPlan& plan) {
     Data data{{"area_sv", title.sv}, {"area_en", title.en}, {"kind", Text(wanted.str())}};
     if (meant != nullptr)
       context.report("check.goal-area-without-kind",
-                     make_pointer("", "areas", static_cast<std::size_t>(meant - plan.areas.data())),
-                     std::move(data));
+                     make_pointer("", "areas", static_cast<std::size_t>(meant - plan.areas.data())), std::move(data));
     else
       context.report("check.goal-area-missing", "/areas", std::move(data));
   }
@@ -145,9 +144,9 @@ void results_stated(RuleContext& context, const CommitmentPlan& plan) {
       if (!is_filled(activity)) continue;
       context.judged();
       if (!is_blank(activity.intended_result)) continue;
-      context.report(
-          "check.no-intended-result", make_pointer(commitment_pointer(a, c), "activities", i, "intended_result"),
-          with(where_commitment(plan, a, c), {{"activity", number(i + 1)}, {"title", activity.title}}));
+      context.report("check.no-intended-result",
+                     make_pointer(commitment_pointer(a, c), "activities", i, "intended_result"),
+                     with(where_commitment(plan, a, c), {{"activity", number(i + 1)}, {"title", activity.title}}));
     }
   });
 }
@@ -170,9 +169,8 @@ void effect_chain_unbroken(RuleContext& context, const CommitmentPlan& plan) {
   for (const ChainGap& gap : effect_chain_gaps(plan)) {
     const TypeInfo& kinds = type_info<ChainGapKind>();
     const Label label = kinds.choices[kinds.choice(&gap.kind)].label;
-    context.report(
-        effect_chain_gap, gap.pointer.str(),
-        with(where_gap(plan, gap.pointer), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}}));
+    context.report(effect_chain_gap, gap.pointer.str(),
+                   with(where_gap(plan, gap.pointer), {{"gap_sv", Text(label.sv)}, {"gap_en", Text(label.en)}}));
   }
 }
 

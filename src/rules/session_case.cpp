@@ -27,12 +27,11 @@ Localised document_title(const QualitySystem& system, const Id& id) {
 /// Whether there is one school form that all of them answer for.
 bool share_a_form(const std::vector<const Attendee*>& people) {
   if (people.empty()) return true;
-  return std::any_of(
-      people[0]->school_forms.begin(), people[0]->school_forms.end(), [&](SchoolForm form) {
-        return std::all_of(people.begin(), people.end(), [&](const Attendee* one) {
-          return std::find(one->school_forms.begin(), one->school_forms.end(), form) != one->school_forms.end();
-        });
-      });
+  return std::any_of(people[0]->school_forms.begin(), people[0]->school_forms.end(), [&](SchoolForm form) {
+    return std::all_of(people.begin(), people.end(), [&](const Attendee* one) {
+      return std::find(one->school_forms.begin(), one->school_forms.end(), form) != one->school_forms.end();
+    });
+  });
 }
 
 }  // namespace
@@ -126,10 +125,9 @@ void SessionCase::brought(RuleContext& context, const Dialogue& dialogue) const 
       if (found == judged_.brought.end())
         context.report("check.not-brought", "/brought", std::move(data));
       else if (found->state < wanted.state)
-        context.report(
-            "check.brought-unready",
-            make_pointer("", "brought", static_cast<std::size_t>(found - judged_.brought.begin()), "state"),
-            std::move(data));
+        context.report("check.brought-unready",
+                       make_pointer("", "brought", static_cast<std::size_t>(found - judged_.brought.begin()), "state"),
+                       std::move(data));
     }
 }
 

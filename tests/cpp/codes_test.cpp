@@ -135,8 +135,9 @@ Saying goals(std::optional<int> min, std::optional<int> max) {
   rule.basis.modal = Modal::should;
   system.guideline.rules.clear();
   system.policy.rules = {rule};
-  return said(check(read_operational_plan(text_of(fixtures / "rules/vetlanda-2024/plan-has-development-goals/pass.json")),
-                    system, {a_day}));
+  return said(
+      check(read_operational_plan(text_of(fixtures / "rules/vetlanda-2024/plan-has-development-goals/pass.json")),
+            system, {a_day}));
 }
 
 constexpr std::string_view a_plan = R"("format_version": 1, "school_year": "2026/27")";
@@ -178,9 +179,12 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"check.brought-unready", [] { return fixture<DialogueSession>("results-brought/fail-unready"); }},
     {"check.child-rights-not-described", [] { return fixture<Matters>("matters-prepared-from-child-rights/fail"); }},
     {"check.different-school-forms", [] { return fixture<DialogueSession>("results-group/fail-different-forms"); }},
-    {"check.goal-not-tied", [] { return said(check(
-           read_operational_plan(text_of(fixtures / "rules/vetlanda-local/goals-tied-to-board-goals/fail.json")),
-           system_of("vetlanda-local"), {a_day})); }},
+    {"check.goal-not-tied",
+     [] {
+       return said(
+           check(read_operational_plan(text_of(fixtures / "rules/vetlanda-local/goals-tied-to-board-goals/fail.json")),
+                 system_of("vetlanda-local"), {a_day}));
+     }},
     {"check.goal-without-analysis", [] { return fixture<OperationalPlan>("goals-from-analysis/fail"); }},
     {"check.measure-not-followed-up", [] { return fixture<Measures>("measures-followed-up/fail"); }},
     {"check.measure-without-need", [] { return fixture<Measures>("measures-answer-needs/fail"); }},
@@ -198,28 +202,45 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"check.too-few-there", [] { return fixture<DialogueSession>("results-group/fail"); }},
     {"check.too-many-goals", [] { return goals({}, 0); }},
     {"check.too-many-there", [] { return fixture<DialogueSession>("results-group/fail-too-many"); }},
-    {"check.touches-not-considered", [] { return fixture<Matters>("matters-prepared-from-child-rights/fail-not-considered"); }},
-    {"dialogue.not-found", [] { return thrown([] { (void)session_skeleton(QualitySystem::builtin("vetlanda-2024"), "tea"); }); }},
-    {"document.followed-up-before-carried-out", [] { return fixture<Measures>("measures-followed-up/borderline-followed-up-never-carried-out"); }},
-    {"document.no-next-year", [] { return thrown([] {
+    {"check.touches-not-considered",
+     [] { return fixture<Matters>("matters-prepared-from-child-rights/fail-not-considered"); }},
+    {"dialogue.not-found",
+     [] { return thrown([] { (void)session_skeleton(QualitySystem::builtin("vetlanda-2024"), "tea"); }); }},
+    {"document.followed-up-before-carried-out",
+     [] { return fixture<Measures>("measures-followed-up/borderline-followed-up-never-carried-out"); }},
+    {"document.no-next-year",
+     [] {
+       return thrown([] {
          SchoolYearReport report;
          report.school_year = SchoolYear{9998};
          (void)next_plan(report, QualitySystem::builtin("vetlanda-2024"));
-       }); }},
-    {"document.unknown-part", [] { return fixture<ImpactAssessment>("assessment-takes-every-step/borderline-unknown-and-twice"); }},
-    {"document.unknown-tag", [] { return plan([](CommitmentPlan& p) { commitment(p).tags = {Tag{"skolverket", "no-such"}}; }); }},
-    {"guideline.check-not-for-document", [] { return guideline([](Guideline& g) { g.rules.at(0).check = Check::goals_counted; }); }},
+       });
+     }},
+    {"document.unknown-part",
+     [] { return fixture<ImpactAssessment>("assessment-takes-every-step/borderline-unknown-and-twice"); }},
+    {"document.unknown-tag",
+     [] { return plan([](CommitmentPlan& p) {
+            commitment(p).tags = {Tag{"skolverket", "no-such"}};
+          }); }},
+    {"guideline.check-not-for-document",
+     [] { return guideline([](Guideline& g) { g.rules.at(0).check = Check::goals_counted; }); }},
     {"plan.no-such-commitment", [] { return thrown([] { (void)with_follow_up(sound_plan(), "/areas/0", {}); }); }},
-    {"report.another-principal", [] { return fixture<SchoolYearReport>("report-covers-the-plan/pass", [] {
+    {"report.another-principal",
+     [] {
+       return fixture<SchoolYearReport>("report-covers-the-plan/pass", [] {
          CommitmentPlan other = sound_plan();
          other.principal = "Bo Påhittad";
          return other;
-       }()); }},
-    {"report.another-year", [] { return fixture<SchoolYearReport>("report-covers-the-plan/pass", [] {
+       }());
+     }},
+    {"report.another-year",
+     [] {
+       return fixture<SchoolYearReport>("report-covers-the-plan/pass", [] {
          CommitmentPlan other = sound_plan();
          other.school_year = SchoolYear{2020};
          return other;
-       }()); }},
+       }());
+     }},
 
     {"calendar.autumn-term-reversed",
      [] { return school_year([](SchoolYearDates& d) { std::swap(d.autumn_term.start, d.autumn_term.end); }); }},

@@ -112,10 +112,12 @@ std::vector<std::function<std::vector<Finding>(const QualitySystem&)>> other_doc
   };
   for (const char* rule : {"report-analyses-the-whole", "report-tells-results", "report-begun-for-results"})
     add(rule, SchoolYearReport{});
-  for (const char* rule : {"plan-starts-from-report", "plan-has-development-goals", "goals-from-analysis", "operational-plan-presented"})
+  for (const char* rule :
+       {"plan-starts-from-report", "plan-has-development-goals", "goals-from-analysis", "operational-plan-presented"})
     add(rule, OperationalPlan{});
   add("operational-report-tells-results", OperationalReport{});
-  for (const char* rule : {"assessment-takes-every-step", "assessment-considers-articles", "assessment-takes-perspectives"})
+  for (const char* rule :
+       {"assessment-takes-every-step", "assessment-considers-articles", "assessment-takes-perspectives"})
     add(rule, ImpactAssessment{});
   for (const char* rule : {"matters-prepared-from-child-rights", "assessment-decided"}) add(rule, Matters{});
   for (const char* rule : {"measures-answer-needs", "measures-followed-up"}) add(rule, Measures{});
@@ -186,9 +188,9 @@ class Seen {
   /// Whether anything that is computed with the system differs from when this was made.
   [[nodiscard]] bool differs() const {
     return cycles() != cycles_ || wheels() != wheels_ || findings() != findings_ ||
-           other_findings() != other_findings_ || all_duties() != duties_ ||
-           coverage(system_, {}) != covered_ || drafts() != drafts_ || bare() != bare_ || counts() != counts_ ||
-           may_leave_in_part() != may_leave_ || system_.calendar.local_days() != local_days_;
+           other_findings() != other_findings_ || all_duties() != duties_ || coverage(system_, {}) != covered_ ||
+           drafts() != drafts_ || bare() != bare_ || counts() != counts_ || may_leave_in_part() != may_leave_ ||
+           system_.calendar.local_days() != local_days_;
   }
 
  private:

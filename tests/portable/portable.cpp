@@ -120,7 +120,8 @@ void checking() {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
   const auto [plan, reading] = read_commitment_plan(R"({"format_version": 1, "school_year": "2026/27",
  "areas": [{"title": "Trygghet"}], "yeras": 1})");
-  const std::vector<Finding> findings = check(Read<CommitmentPlan>{plan, reading}, system, CheckOptions{Date(2026, 9, 1)});
+  const std::vector<Finding> findings =
+      check(Read<CommitmentPlan>{plan, reading}, system, CheckOptions{Date(2026, 9, 1)});
   require(findings.size() > 1, "findings of a flawed plan");
   same(findings.front().code, "json.unknown-key", "what reading found comes first");
   bool quotes = false;

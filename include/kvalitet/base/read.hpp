@@ -50,9 +50,7 @@ class KVALITET_API Places {
     std::uint32_t file_index;
   };
   /// A list of which an item found its place.
-  [[nodiscard]] bool is_list(Node node) const {
-    return node + 1 < nodes_[node].end && nodes_[node + 1].key.empty();
-  }
+  [[nodiscard]] bool is_list(Node node) const { return node + 1 < nodes_[node].end && nodes_[node + 1].key.empty(); }
   /// From a value to the one below it that a pointer's first step leads to, counting items by `number`.
   [[nodiscard]] Node below(Node node, std::string_view step, std::uint32_t Entry::*number) const;
   [[nodiscard]] Node item(Node list, std::size_t index, std::uint32_t Entry::*number) const;
@@ -82,10 +80,10 @@ struct Read {
 
 /// How much a reader accepts before it throws LimitError. None is negative.
 struct ReadLimits {
-  int bytes = 1 << 20;    ///< size of the input, checked before anything is read
-  int depth = 32;         ///< nesting
-  int values = 30'000;    ///< values in all; an item of a list counts once more for every 64 bytes it takes
-  int findings = 500;     ///< above this the first ones and the very last are kept, and the rest counted
+  int bytes = 1 << 20;  ///< size of the input, checked before anything is read
+  int depth = 32;       ///< nesting
+  int values = 30'000;  ///< values in all; an item of a list counts once more for every 64 bytes it takes
+  int findings = 500;   ///< above this the first ones and the very last are kept, and the rest counted
   friend bool operator==(const ReadLimits&, const ReadLimits&) = default;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// What all principals prioritise, gathered for the organiser by school form. Every figure counts plans, never pupils, and
-// can be traced to the places that it counts.
+// What all principals prioritise, gathered for the organiser by school form. Every figure counts plans, never pupils,
+// and can be traced to the places that it counts.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/documents/commitment_plan.hpp"
 #include "kvalitet/guideline/quality_system.hpp"

@@ -1,7 +1,8 @@
 #pragma once
 // The administration's operational plan (verksamhetsplan) and report (verksamhetsrapport), by calendar year. Section 6,
 // Februarimötet: "Verksamhetsplanen tar sin utgångspunkt i verksamhetsrapporten från förra kalenderåret. Här finns
-// framtagna utvecklingsmål kopplade till nämndens mål samt från analys av verksamheternas systematiska kvalitetsarbete."
+// framtagna utvecklingsmål kopplade till nämndens mål samt från analys av verksamheternas systematiska
+// kvalitetsarbete."
 #include "kvalitet/documents/school_year_report.hpp"
 #include "kvalitet/model/source.hpp"
 

@@ -19,24 +19,26 @@ enum class Check {
   dates_within_year,      ///< activities and follow-ups lie within the document's year
   brought_to_dialogue,    ///< the document has come as far as `dialogue` asks for when that dialogue is held
 
-  analysis_stated,         ///< the report holds an analysis of the whole
-  plan_covered,            ///< the report says something of all that the plan prioritised
-  results_told,            ///< it tells the results of each goal area, commitment or development goal
-  effects_told,            ///< it tells the effects of each goal area and commitment
-  starting_point_stated,   ///< the operational plan says what it takes from last year's operational report
-  goals_counted,           ///< development goals: at least `min`, at most `max`
-  goals_tied,              ///< each development goal has a tag of the set `tag_set`
-  goals_analysed,          ///< each development goal says what analysis of the units' quality work it comes from
-  steps_written,           ///< the assessment says something under each of the policy's steps
-  articles_considered,     ///< and of each of the guideline's articles
-  perspectives_taken,      ///< and from each of its perspectives
-  child_rights_prepared,   ///< each matter that touches children says how it was prepared from a child-rights perspective
-  assessment_decided,      ///< each matter that touches children has a decision whether an assessment is needed
-  session_composed,        ///< those who take part in a session of `dialogue` are as many, and from where, as it says
-  session_within_window,   ///< it is held at the time of the year that `dialogue` says
-  documents_brought,       ///< what is to be brought to it was brought, as far as it is to have come
-  measures_answer_needs,   ///< each measure says which need it answers
-  measures_followed_up,    ///< each measure is followed up by the end of the school year after that in which it was carried out
+  analysis_stated,        ///< the report holds an analysis of the whole
+  plan_covered,           ///< the report says something of all that the plan prioritised
+  results_told,           ///< it tells the results of each goal area, commitment or development goal
+  effects_told,           ///< it tells the effects of each goal area and commitment
+  starting_point_stated,  ///< the operational plan says what it takes from last year's operational report
+  goals_counted,          ///< development goals: at least `min`, at most `max`
+  goals_tied,             ///< each development goal has a tag of the set `tag_set`
+  goals_analysed,         ///< each development goal says what analysis of the units' quality work it comes from
+  steps_written,          ///< the assessment says something under each of the policy's steps
+  articles_considered,    ///< and of each of the guideline's articles
+  perspectives_taken,     ///< and from each of its perspectives
+  child_rights_prepared,  ///< each matter that touches children says how it was prepared from a child-rights
+                          ///< perspective
+  assessment_decided,     ///< each matter that touches children has a decision whether an assessment is needed
+  session_composed,       ///< those who take part in a session of `dialogue` are as many, and from where, as it says
+  session_within_window,  ///< it is held at the time of the year that `dialogue` says
+  documents_brought,      ///< what is to be brought to it was brought, as far as it is to have come
+  measures_answer_needs,  ///< each measure says which need it answers
+  measures_followed_up,   ///< each measure is followed up by the end of the school year after that in which it was
+                          ///< carried out
 };
 
 struct Rule {

@@ -16,11 +16,16 @@ struct TypeInfo;
 [[nodiscard]] KVALITET_API Read<LocalPolicy> read_local_policy(std::string_view json, const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<CommitmentPlan> read_commitment_plan(std::string_view json,
                                                                      const ReadLimits& limits = {});
-[[nodiscard]] KVALITET_API Read<SchoolYearReport> read_school_year_report(std::string_view json, const ReadLimits& limits = {});
-[[nodiscard]] KVALITET_API Read<OperationalPlan> read_operational_plan(std::string_view json, const ReadLimits& limits = {});
-[[nodiscard]] KVALITET_API Read<OperationalReport> read_operational_report(std::string_view json, const ReadLimits& limits = {});
-[[nodiscard]] KVALITET_API Read<ImpactAssessment> read_impact_assessment(std::string_view json, const ReadLimits& limits = {});
-[[nodiscard]] KVALITET_API Read<DialogueSession> read_dialogue_session(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<SchoolYearReport> read_school_year_report(std::string_view json,
+                                                                          const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<OperationalPlan> read_operational_plan(std::string_view json,
+                                                                       const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<OperationalReport> read_operational_report(std::string_view json,
+                                                                           const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<ImpactAssessment> read_impact_assessment(std::string_view json,
+                                                                         const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<DialogueSession> read_dialogue_session(std::string_view json,
+                                                                       const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<Matters> read_matters(std::string_view json, const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<Measures> read_measures(std::string_view json, const ReadLimits& limits = {});
 

@@ -1,7 +1,7 @@
 #pragma once
 // Matters (ärenden) that the administration prepares, and whether they touch children. Section 3, Barnkonventionen och
-// barnrättsperspektiv: "alla ärenden som direkt eller indirekt rör barn ska beredas utifrån ett barnrättsperspektiv. Vid
-// behov ska en barnkonsekvensanalys göras."
+// barnrättsperspektiv: "alla ärenden som direkt eller indirekt rör barn ska beredas utifrån ett barnrättsperspektiv.
+// Vid behov ska en barnkonsekvensanalys göras."
 #include "kvalitet/base/finding.hpp"
 
 namespace kvalitet {
@@ -76,7 +76,8 @@ struct Describe<Matter> {
       Field{"decided_on", &T::decided_on, Label{"Beslutas den", "Decided on"}, "The day on which it is decided."},
       Field{"touches_children", &T::touches_children, Label{"Rör barn", "Touches children"},
             "Directly, indirectly or not at all; absent while nobody has considered it."},
-      Field{"child_rights", &T::child_rights, Label{"Beredning utifrån barnrättsperspektiv", "Child-rights preparation"},
+      Field{"child_rights", &T::child_rights,
+            Label{"Beredning utifrån barnrättsperspektiv", "Child-rights preparation"},
             "How it was prepared from a child-rights perspective."},
       Field{"assessment", &T::assessment, Label{"Barnkonsekvensanalys", "Impact assessment"},
             "The decision whether an assessment is needed; absent while nobody has decided."},

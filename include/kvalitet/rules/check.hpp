@@ -103,7 +103,8 @@ template <>
 struct Describe<Draft> {
   static constexpr std::string_view name = "Draft";
   static constexpr Label label{"Utkast", "Draft"};
-  static constexpr std::string_view meaning = "What is in place in a half-written document, and the next few things to do.";
+  static constexpr std::string_view meaning =
+      "What is in place in a half-written document, and the next few things to do.";
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"done", &T::done, Label{"Klart", "Done"}, "Rules that the document meets.", required},

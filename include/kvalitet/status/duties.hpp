@@ -10,11 +10,11 @@ struct DutyRow {
   Id duty;
   Id actor;
   Localised what;
-  Text event;                   ///< the id of the event it belongs to, if any
-  std::optional<Date> from;     ///< the first day on which it can be done
-  std::optional<Date> due;      ///< the last day; none: nothing ever makes it late
+  Text event;                ///< the id of the event it belongs to, if any
+  std::optional<Date> from;  ///< the first day on which it can be done
+  std::optional<Date> due;   ///< the last day; none: nothing ever makes it late
   Proof proof = Proof::nothing;
-  Id document;                  ///< which document shows it, when one does
+  Id document;                         ///< which document shows it, when one does
   std::optional<DocumentState> state;  ///< as far as that document is to have come
   std::vector<SupportLink> supports;   ///< what helps; without a local link the address is empty
   Basis basis;

@@ -32,18 +32,24 @@ _PRIVACY = (
 
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
-    command(app, "check", "Granska ett dokument mot riktlinjen: plan, rapport, dialogtillfälle, ärenden med mera.")(check)
+    command(app, "check", "Granska ett dokument mot riktlinjen: plan, rapport, dialogtillfälle, ärenden med mera.")(
+        check
+    )
 
 
 def check(
-    file: Annotated[str, argument("Filen med dokumentet (JSON). Vilken sorts dokument det är syns på innehållet.", "FIL")],
+    file: Annotated[
+        str, argument("Filen med dokumentet (JSON). Vilken sorts dokument det är syns på innehållet.", "FIL")
+    ],
     plan: Annotated[
         str | None, option("--plan", help="Planen som en rapport följer, att jämföra rapporten med.", metavar="FIL")
     ] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,
     as_of: Annotated[dt.date | None, AS_OF] = None,
-    draft: Annotated[bool, option("--draft", help="För ett halvskrivet dokument: vad som är klart och nästa steg.")] = False,
+    draft: Annotated[
+        bool, option("--draft", help="För ett halvskrivet dokument: vad som är klart och nästa steg.")
+    ] = False,
     privacy: Annotated[bool, option("--privacy", help=_PRIVACY)] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
@@ -79,7 +85,7 @@ def _plan_of(document: object, file: str | None, lang: Lang) -> kv.CommitmentPla
         return kv.CommitmentPlan.load(file)
     if isinstance(document, kv.OperationalReport):
         return kv.OperationalPlan.load(file)
-    _output.complain(_WORDS["no report"][lang])
+    return _output.complain(_WORDS["no report"][lang])
 
 
 def _show_draft(draft: kv.Draft, lang: Lang) -> None:

@@ -13,7 +13,17 @@ import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang
 from kvalitet.cli import _ics, _output, _systems
-from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, command, option, parse_calendar_year, parse_day, parse_school_year
+from kvalitet.cli._house import (
+    GUIDELINE,
+    JSON,
+    LANG,
+    POLICY,
+    command,
+    option,
+    parse_calendar_year,
+    parse_day,
+    parse_school_year,
+)
 
 _NOTHING = {"sv": "Inget då.", "en": "Nothing then."}
 _WHO = {"sv": "Vilka", "en": "Who"}

@@ -31,7 +31,9 @@ def add_to(app: typer.Typer) -> None:
 def duties(
     year: Annotated[
         kv.SchoolYear | None,
-        option("--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=parse_school_year),
+        option(
+            "--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=parse_school_year
+        ),
     ] = None,
     actor: Annotated[str | None, option("--actor", help="Bara denna aktör.", metavar="AKTÖR")] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,

@@ -84,4 +84,4 @@ def _only_commitment(plan: kv.CommitmentPlan, lang: Lang) -> str:
     if len(places) == 1:
         return places[0]
     shown = [f"  {place}  {say(kv.place_in_words(plan, place), lang)}" for place in places]
-    _output.complain("\n".join([_WORDS["places"][lang], *shown]))
+    return _output.complain("\n".join([_WORDS["places"][lang], *shown]))

@@ -76,14 +76,18 @@ def new(
     kind: Annotated[Kind, argument(_HELP, "SORT")],
     source: Annotated[
         str | None,
-        option("--from", help="Planen som rapporten ska följa, eller rapporten som planen ska bygga på.", metavar="FIL"),
+        option(
+            "--from", help="Planen som rapporten ska följa, eller rapporten som planen ska bygga på.", metavar="FIL"
+        ),
     ] = None,
     plan: Annotated[
         str | None, option("--plan", help="För en ny åtagandeplan: förra planen, för tänkta effekter.", metavar="FIL")
     ] = None,
     year: Annotated[
         kv.SchoolYear | None,
-        option("--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=parse_school_year),
+        option(
+            "--year", help="Läsåret, som 2026/27. Förval: det som pågår.", metavar="LÄSÅR", parser=parse_school_year
+        ),
     ] = None,
     calendar_year: Annotated[
         kv.CalendarYear | None,
@@ -161,7 +165,9 @@ def _following(
         return system.next_plan(source, plan=kv.CommitmentPlan.load(plan) if plan is not None else None)
     if kind is Kind.operational_plan and isinstance(source, kv.OperationalReport):
         return source.next_plan()
-    _output.complain(_WORDS["not from that"][lang].format((type(source).__doc__ or "").split(" / ")[lang == "en"]))
+    return _output.complain(
+        _WORDS["not from that"][lang].format((type(source).__doc__ or "").split(" / ")[lang == "en"])
+    )
 
 
 def _title(system: kv.QualitySystem, kind: str) -> str:

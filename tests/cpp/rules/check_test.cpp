@@ -34,10 +34,10 @@ bool is_among(const std::vector<Finding>& findings, const Finding& wanted) {
 /// A pointer as numbers that sort like the document: keys in the order in which a plan is written.
 std::vector<std::size_t> steps(const Text& pointer) {
   static const std::vector<std::string> keys{
-      "school_year", "years",       "principal", "units",      "state",           "areas",       "deviations", "kind",
-      "rule",        "decided_by",  "id",        "title",      "commitments",     "reason",      "decided_on", "until",
-      "expected_effects", "activities", "follow_ups", "intended_result", "responsible", "start", "end", "effects",
-      "date",        "text"};
+      "school_year", "years", "principal",        "units",      "state",      "areas",           "deviations",
+      "kind",        "rule",  "decided_by",       "id",         "title",      "commitments",     "reason",
+      "decided_on",  "until", "expected_effects", "activities", "follow_ups", "intended_result", "responsible",
+      "start",       "end",   "effects",          "date",       "text"};
   std::vector<std::size_t> all;
   std::istringstream path(pointer.str());
   std::string step;
@@ -212,7 +212,7 @@ TEST_CASE("of several deviations about one finding the first in the plan answers
     deviation.reason = "Målområdet börjar till våren.";
     deviation.decided_by = "Skolchefen";
     deviation.decided_on = Date(2026, 8, 20);
-  deviation.until = in_october;
+    deviation.until = in_october;
     plan.deviations.push_back(deviation);
   }
   const auto answered_by = [&] {

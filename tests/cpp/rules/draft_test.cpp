@@ -93,7 +93,8 @@ TEST_CASE("follow-ups are done when they are made, and owed only when the year h
     return std::count(done.begin(), done.end(), "follow-ups-documented") == 1;
   };
   CHECK_FALSE(is_done(in_august));
-  plan.areas[0].commitments[0].follow_ups = {FollowUp{Date(2026, 11, 18), "Fler elever förstår det de läser.", "", {}, {}}};
+  plan.areas[0].commitments[0].follow_ups = {
+      FollowUp{Date(2026, 11, 18), "Fler elever förstår det de läser.", "", {}, {}}};
   CHECK(is_done(Date(2026, 11, 18)));
 }
 

@@ -163,7 +163,8 @@ TEST_CASE("each rule has documents that pass, fail and lie on the border", "[rul
           INFO(owner << "/" << pair.name);
           const bool found = std::any_of(pair.findings.begin(), pair.findings.end(),
                                          [&](const Finding& finding) { return finding.rule == rule.id.str(); });
-          for (const std::string kind : {"pass", "fail", "borderline"}) kinds[kind] += is_named(pair.name, kind) ? 1 : 0;
+          for (const std::string kind : {"pass", "fail", "borderline"})
+            kinds[kind] += is_named(pair.name, kind) ? 1 : 0;
           if (is_named(pair.name, "pass")) CHECK_FALSE(found);
           if (is_named(pair.name, "fail")) CHECK(found);
           if (permission) CHECK_FALSE(found);
