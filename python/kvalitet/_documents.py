@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from kvalitet import _native
@@ -18,24 +19,36 @@ Document: TypeAlias = (
     | _native.Measures
 )
 
-_TYPES = (
-    _native.CommitmentPlan,
-    _native.SchoolYearReport,
-    _native.OperationalPlan,
-    _native.OperationalReport,
-    _native.ImpactAssessment,
-    _native.DialogueSession,
-    _native.Matters,
-    _native.Measures,
-)
+TYPES: Mapping[str, type[Document]] = {
+    "plan": _native.CommitmentPlan,
+    "report": _native.SchoolYearReport,
+    "operational-plan": _native.OperationalPlan,
+    "operational-report": _native.OperationalReport,
+    "assessment": _native.ImpactAssessment,
+    "session": _native.DialogueSession,
+    "matters": _native.Matters,
+    "measures": _native.Measures,
+}
 
 
-def load_document(path: Path, limits: _native.ReadLimits | None = None) -> Document:
-    """A document of whatever type: the one in which most of the file finds its place, which its `origin` tells."""
+def load_document(path: Path, kind: str | None = None, limits: _native.ReadLimits | None = None) -> Document:
+    """A document of a type by its short name, such as "report".
 
-    def strangeness(document: Document) -> tuple[int, int]:
-        origin = document.origin
-        assert origin is not None  # it was read
-        return len(origin.unplaced), len(origin.findings)
+    Without one, the type in which most of the file finds its place. A report of which nothing is written yet looks like
+    a plan, so say which it is where that matters.
+    """
+    if kind is not None:
+        return TYPES[kind].load(path, limits)
+    return min((cls.load(path, limits) for cls in TYPES.values()), key=_strangeness)
 
-    return min((cls.load(path, limits) for cls in _TYPES), key=strangeness)
+
+def load_both(before: Path, after: Path) -> tuple[Document, Document]:
+    """Two versions of one document, whose type is the one that fits both best."""
+    pairs = ((cls.load(before), cls.load(after)) for cls in TYPES.values())
+    return min(pairs, key=lambda pair: (_strangeness(pair[0]), _strangeness(pair[1])))
+
+
+def _strangeness(document: Document) -> tuple[int, int]:
+    origin = document.origin
+    assert origin is not None  # it was read
+    return len(origin.unplaced), len(origin.findings)

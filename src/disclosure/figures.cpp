@@ -174,11 +174,11 @@ void Figures::counted(const TokenWindow& text, const Count& count, const Noun& n
   if (!is_small(count) || count.low == 0 || !is_whole(text, count.begin)) return;
   const Find group = find(Kind::small_group, text[count.begin], text[noun.at]);
   group_ = Said{text[0].sentence, group};
-  if (share_ && share_->sentence + 1 >= text[0].sentence) finds.push_back(group);
-  if (sentence_has(text, role::result)) {
-    finds.push_back(group);
-    finds.back().kind = Kind::result_of_few;
-  }
+  const bool is_share = text[count.begin - 1].is(role::every) ||  // "alla sju" is as good as one
+                        (share_ && share_->sentence + 1 >= text[0].sentence);
+  if (!is_share && !sentence_has(text, role::result)) return;
+  finds.push_back(group);
+  if (sentence_has(text, role::result)) finds.back().kind = Kind::result_of_few;
 }
 
 /// "Tre når inte målen", "3 ej godkända", "två F i matematik", "alla utom två", "endast en klarade provet".
@@ -200,9 +200,11 @@ void Figures::bare(const TokenWindow& text, const Count& count, Finds& finds) co
     const bool is_class = before.is(role::preposition) || text[count.begin - 2].is(role::letter);
     if (grade_at(text, next) && !is_class) return found(next);  // but not "i 3 b och 3 c"
     if (text[next].is(role::negation) && text[next + 1].is(role::nominal)) return found(next + 1);
-    const bool are = before.is(role::present | role::past) && text[count.begin - 2].is(role::children);
+    const bool are = before.is(role::present | role::past) && sentence_has(text, role::children, -8, count.begin - 2);
     if (are && (next > count.end || !says_something))
       return found(count.end - 1);  // "sexåringarna är tre till antalet"
+    const bool who = text[next].is(role::which) && before.is(role::present | role::past | role::between);
+    if (who && is_about_children(text)) return found(next);  // "i åk 3 är det tre som …"
     if (of_those && sentence_has(text, role::children, -12, count.begin - 1)) return found(next);
   }
   for (int k = next; is_clause && k <= next + 3 && text[k].kind == Token::Kind::word; ++k)

@@ -14,11 +14,11 @@ Said said_after(const TokenWindow& text, int at) {
   for (int k = at; k < at + 9; ++k) {
     const Token& token = text[k];
     if (token.kind != Token::Kind::word && token.kind != Token::Kind::digits && !token.is_sign(',')) break;
+    if (token.is(role::past)) return Said::past;
     if (token.is(role::preposition)) {
       ++k;  // what stands after it is no verb
       continue;
     }
-    if (token.is(role::past)) return Said::past;
     if (token.is(role::have) && sentence_has(text, role::supine, k + 1, k + 3)) return Said::past;
     if (token.is(role::reaches)) return Said::result;
     if (token.is(role::modal)) break;

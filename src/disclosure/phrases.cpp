@@ -126,7 +126,7 @@ bool sentence_has(const TokenWindow& text, Roles roles, int first, int last) {
 }
 
 bool is_about_children(const TokenWindow& text) {
-  if (sentence_has(text, role::result)) return true;
+  if (sentence_has(text, role::result | role::place)) return true;
   for (int k = -TokenWindow::reach; k <= 0; ++k)
     if (text.anywhere(k).is(role::children | role::child | role::the_child)) return true;
   return sentence_has(text, role::children | role::child | role::the_child, 1);

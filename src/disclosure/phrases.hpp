@@ -40,7 +40,7 @@ struct Noun {
 /// Whether any token of the sentence, from `first` to `last`, has one of the roles.
 [[nodiscard]] bool sentence_has(const TokenWindow& text, Roles roles, int first = -TokenWindow::reach,
                                 int last = TokenWindow::reach);
-/// Children are spoken of in the sentence or before it, or results are in it.
+/// Children are spoken of in the sentence or before it, or results or a class in it.
 [[nodiscard]] bool is_about_children(const TokenWindow& text);
 
 /// A grade from A to F stands there: "fick F i matematik".

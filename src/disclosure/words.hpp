@@ -76,6 +76,8 @@ inline constexpr Roles present = bit(56);       ///< går, bor: what somebody do
 inline constexpr Roles skill = bit(57);         ///< läsa, simma: a judgement after "inte"
 inline constexpr Roles years = bit(58);         ///< "9 år"
 inline constexpr Roles pieces = bit(59);        ///< st, stycken
+inline constexpr Roles every = bit(60);         ///< alla, samtliga
+inline constexpr Roles which = bit(61);         ///< som
 }  // namespace role
 
 struct Word {

@@ -6,6 +6,7 @@
 #include "kvalitet/base/version.hpp"
 #include "kvalitet/calendar/iso_week.hpp"
 #include "kvalitet/calendar/school_year.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/io/ical.hpp"
@@ -179,6 +180,14 @@ void throws(std::string_view code, Call call) {
   throw Difference{std::string(code) + ": nothing was thrown"};
 }
 
+void free_text() {
+  const auto hits = read_free_text("Å! 2 av 7 elever når målen.");
+  same(hits.size(), 1, "hits");
+  same(hits[0].words, "2 av 7 elever", "words of a hit");
+  require(hits[0].start == 3 && hits[0].length == 13, "place of a hit");
+  require(may_leave("Alla elever läser med flyt."), "a neutral text");
+}
+
 void errors() {
   throws<LimitError>("read.too-large", [] { (void)read_commitment_plan(std::string(ReadLimits{}.bytes + 1, ' ')); });
   throws<LimitError>("read.too-deep", [] { (void)read_guideline(std::string(1000, '[')); });
@@ -207,6 +216,7 @@ int main(int argc, char* argv[]) {
     checking();
     documents(argv[1]);
     faults();
+    free_text();
     errors();
   } catch (const Difference& difference) {
     std::cerr << "portable: " << difference.text << '\n';

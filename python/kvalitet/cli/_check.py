@@ -10,7 +10,7 @@ import typer
 import kvalitet as kv
 from kvalitet._text import Lang, quote, say
 from kvalitet.cli import _output, _systems
-from kvalitet.cli._house import AS_OF, GUIDELINE, JSON, LANG, POLICY, argument, command, option
+from kvalitet.cli._house import AS_OF, GUIDELINE, JSON, KIND, LANG, POLICY, Kind, argument, command, option
 
 _WORDS = {
     "done": {"sv": "Klart", "en": "Done"},
@@ -41,6 +41,7 @@ def check(
     file: Annotated[
         str, argument("Filen med dokumentet (JSON). Vilken sorts dokument det är syns på innehållet.", "FIL")
     ],
+    kind: Annotated[Kind | None, KIND] = None,
     plan: Annotated[
         str | None, option("--plan", help="Planen som en rapport följer, att jämföra rapporten med.", metavar="FIL")
     ] = None,
@@ -58,7 +59,7 @@ def check(
     if draft and privacy:
         _output.complain(_WORDS["one"][lang])
     system = _systems.system(guideline, policy, lang)
-    document = kv.load_document(file)
+    document = kv.load_document(file, kind)
     followed = _plan_of(document, plan, lang)
     day = as_of or dt.date.today()
     found = system.check(document, plan=followed, as_of=day)

@@ -7,16 +7,13 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
+from kvalitet._documents import load_both
 from kvalitet._text import Lang, say
 from kvalitet.cli import _output, _systems
 from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, argument, command, option
 
 _WORDS = {
     "same": {"sv": "Ingen skillnad.", "en": "No difference."},
-    "two types": {
-        "sv": "Det är två olika sorters dokument: {} och {}.",
-        "en": "They are two types of document: {} and {}.",
-    },
     "form": {"sv": "Skolform", "en": "School form"},
     "area": {"sv": "Målområde", "en": "Goal area"},
     "plans": {"sv": "Planer", "en": "Plans"},
@@ -46,10 +43,7 @@ def diff(
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows what differs."""
-    old, new = kv.load_document(before), kv.load_document(after)
-    if type(old) is not type(new):
-        _output.complain(_WORDS["two types"][lang].format(type(old).__name__, type(new).__name__))
-    changes = kv.diff(old, new)
+    changes = kv.diff(*load_both(before, after))
     if json:
         _output.put_json(changes)
     else:

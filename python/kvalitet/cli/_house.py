@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 import typer
@@ -26,6 +27,26 @@ rich_utils.ERRORS_PANEL_TITLE = "Fel"
 rich_utils.RICH_HELP = "Skriv [blue]{command_path} {help_option}[/] för hjälp."
 
 Command = Callable[..., None]
+
+
+class Kind(StrEnum):
+    """The types of document."""
+
+    plan = "plan"
+    report = "report"
+    operational_plan = "operational-plan"
+    operational_report = "operational-report"
+    assessment = "assessment"
+    session = "session"
+    matters = "matters"
+    measures = "measures"
+
+
+KINDS = (
+    "plan (åtagandeplan), report (läsårsrapport), operational-plan (verksamhetsplan), operational-report "
+    "(verksamhetsrapport), assessment (barnkonsekvensanalys), session (dialogtillfälle), matters (ärenden) eller "
+    "measures (insatser)."
+)
 
 
 class _InSwedish:
@@ -130,6 +151,7 @@ def parse_calendar_year(text: str) -> kv.CalendarYear:
 AS_OF = option("--as-of", help="Den dag som granskningen gäller. Förval: i dag.", metavar="DATUM", parser=parse_day)
 GUIDELINE = option("--guideline", help="Riktlinjen: ett namn som följer med, eller en fil.", metavar="NAMN|FIL")
 POLICY = option("--policy", help="Filen med de lokala inställningarna.", metavar="FIL")
+KIND = option("--kind", help=f"Sorts dokument, när det inte syns på innehållet: {KINDS}", metavar="SORT")
 OUT = option("--out", "-o", help="Filen att skriva till, i stället för till skärmen.", metavar="FIL")
 JSON = option("--json", help="Skriv JSON, för andra program.")
 LANG = option("--lang", help="Språk: sv för svenska (förval), en för engelska.", metavar="SPRÅK")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,9 +14,11 @@ from kvalitet.cli import _output, _systems
 from kvalitet.cli._house import (
     GUIDELINE,
     JSON,
+    KINDS,
     LANG,
     OUT,
     POLICY,
+    Kind,
     argument,
     command,
     option,
@@ -30,9 +31,9 @@ _WORDS = {
         "sv": "Ange med --from vilken plan eller rapport dokumentet ska göras från.",
         "en": "Say with --from which plan or report the document is to be made from.",
     },
-    "not from that": {
-        "sv": "Ett sådant dokument görs inte från en {}.",
-        "en": "Such a document is not made from a {}.",
+    "not from": {
+        "sv": "Ett sådant dokument görs inte från ett annat. Ta bort --from.",
+        "en": "Such a document is not made from another. Leave --from out.",
     },
     "dialogue": {
         "sv": "Ange med --dialogue vilken dialog eller vilket möte det gäller: {}.",
@@ -47,33 +48,13 @@ _WORDS = {
 }
 
 
-class Kind(StrEnum):
-    """What can be made."""
-
-    plan = "plan"
-    report = "report"
-    operational_plan = "operational-plan"
-    operational_report = "operational-report"
-    assessment = "assessment"
-    session = "session"
-    matters = "matters"
-    measures = "measures"
-
-
-_HELP = (
-    "plan (åtagandeplan), report (läsårsrapport), operational-plan (verksamhetsplan), operational-report "
-    "(verksamhetsrapport), assessment (barnkonsekvensanalys), session (dialogtillfälle), matters (ärenden) eller "
-    "measures (insatser)."
-)
-
-
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     command(app, "new", "Gör ett dokument att fylla i, tomt eller från det dokument som det följer på.")(new)
 
 
 def new(
-    kind: Annotated[Kind, argument(_HELP, "SORT")],
+    kind: Annotated[Kind, argument(KINDS, "SORT")],
     source: Annotated[
         str | None,
         option(
@@ -116,7 +97,7 @@ def new(
     made: Document
     carried: tuple[kv.CarriedOver, ...] = ()
     if source is not None:
-        made, carried = _following(kind, kv.load_document(source), plan, system, lang)
+        made, carried = _following(kind, source, plan, system, lang)
     elif kind is Kind.plan:
         areas = tuple(
             kv.GoalArea(kind=area, title=_title(system, area))
@@ -155,19 +136,18 @@ def new(
 
 
 def _following(
-    kind: Kind, source: Document, plan: str | None, system: kv.QualitySystem, lang: Lang
+    kind: Kind, source: str, plan: str | None, system: kv.QualitySystem, lang: Lang
 ) -> tuple[Document, tuple[kv.CarriedOver, ...]]:
-    if kind is Kind.report and isinstance(source, kv.CommitmentPlan):
-        return source.report_skeleton(), ()
-    if kind is Kind.operational_report and isinstance(source, kv.OperationalPlan):
-        return source.report_skeleton(), ()
-    if kind is Kind.plan and isinstance(source, kv.SchoolYearReport):
-        return system.next_plan(source, plan=kv.CommitmentPlan.load(plan) if plan is not None else None)
-    if kind is Kind.operational_plan and isinstance(source, kv.OperationalReport):
-        return source.next_plan()
-    return _output.complain(
-        _WORDS["not from that"][lang].format((type(source).__doc__ or "").split(" / ")[lang == "en"])
-    )
+    if kind is Kind.report:
+        return _systems.readable(kv.CommitmentPlan.load(source), lang).report_skeleton(), ()
+    if kind is Kind.operational_report:
+        return _systems.readable(kv.OperationalPlan.load(source), lang).report_skeleton(), ()
+    if kind is Kind.plan:
+        report = _systems.readable(kv.SchoolYearReport.load(source), lang)
+        return system.next_plan(report, plan=kv.CommitmentPlan.load(plan) if plan is not None else None)
+    if kind is Kind.operational_plan:
+        return _systems.readable(kv.OperationalReport.load(source), lang).next_plan()
+    return _output.complain(_WORDS["not from"][lang])
 
 
 def _title(system: kv.QualitySystem, kind: str) -> str:

@@ -78,6 +78,7 @@ def _widths(cells: Sequence[Sequence[str]], room: int) -> list[int]:
     if sum(wanted) <= room:
         return wanted
     words = [max(len(word) for cell in column for word in cell.split()) for column in columns]
+    words[0] = wanted[0]  # most often a date, which is read at a glance
     least = [min(longest, _WIDEST_WORD) for longest in words]
     spare = max(room - sum(least), 0)
     missing = [want - least for want, least in zip(wanted, least, strict=True)]

@@ -9,7 +9,16 @@ import kvalitet as kv
 from kvalitet._text import Lang
 from kvalitet.cli._output import complain, console, findings
 
-Part = TypeVar("Part", kv.Guideline, kv.LocalPolicy, kv.FeedState)
+Part = TypeVar(
+    "Part",
+    kv.Guideline,
+    kv.LocalPolicy,
+    kv.FeedState,
+    kv.CommitmentPlan,
+    kv.SchoolYearReport,
+    kv.OperationalPlan,
+    kv.OperationalReport,
+)
 
 
 def guideline(name: str | None, lang: Lang) -> kv.Guideline:

@@ -162,7 +162,8 @@ TEST_CASE("no way of writing hides a hit", "[free-text]") {
       if (other_case && needs_its_capital(sentence.words)) continue;
       const std::string text = disguise(sentence.words);
       INFO(name << ": " << text);
-      CHECK(finds(text, sentence.kind));
+      CHECK_FALSE(may_leave(text));
+      if (!other_case) CHECK(finds(text, sentence.kind));  // without capitals two sentences may be read as one
     }
   }
 }
