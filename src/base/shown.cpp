@@ -78,7 +78,7 @@ Words words_of(const TypeInfo& type, const void* value) {
 Localised title_of(const TypeInfo& type, const void* record) {
   for (const FieldInfo& field : type.fields) {
     if (field.type->name != Describe<Localised>::name) continue;
-    const Localised title = in_both_languages(*static_cast<const Localised*>(field.in(record)));
+    Localised title = in_both_languages(*static_cast<const Localised*>(field.in(record)));
     if (!is_blank(title.sv)) return title;
   }
   for (const std::string_view key : {"title", "name", "heading", "id"}) {

@@ -57,7 +57,7 @@ Localised in_words(MonthDay day) {
 }
 
 Localised in_words(MonthDay from, MonthDay to) {
-  const Localised first = in_words(from);
+  Localised first = in_words(from);
   if (from == to) return first;
   const Localised last = in_words(to);
   return Localised{Text(first.sv.str() + " – " + last.sv.str()), Text(first.en.str() + " – " + last.en.str())};

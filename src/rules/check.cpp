@@ -37,13 +37,12 @@ Judgement judge(const Case& judged, const QualitySystem& system, Date as_of) {
   Consistency consistency(system, as_of, judgement.findings);
   judged.check_consistency(consistency);
   consistency.deviations(judged.deviations());
-  const auto is_of_kind = [&](const Id& id) {
-    return std::any_of(system.guideline.documents.begin(), system.guideline.documents.end(),
-                       [&](const Document& d) { return d.id == id && d.kind == judged.kind(); });
-  };
+  std::vector<std::string_view> documents;  // of the guideline that are of this kind; most often one
+  for (const Document& document : system.guideline.documents)
+    if (document.kind == judged.kind()) documents.emplace_back(document.id);
   for (const auto* rules : {&system.guideline.rules, &system.policy.rules}) {
     for (const Rule& rule : *rules) {
-      if (!is_of_kind(rule.document)) continue;
+      if (std::find(documents.begin(), documents.end(), rule.document.str()) == documents.end()) continue;
       RuleContext context(rule, judged, system, as_of, judgement.findings);
       if (!context.applies()) continue;
       judged.carry_out(context);

@@ -54,6 +54,7 @@ void AssessmentCase::check_consistency(Consistency& consistency) const {
   const auto parts = [&](const std::vector<AssessmentPart>& list, const std::vector<Concept>& among,
                          std::string_view key) {
     std::vector<Named> known;
+    known.reserve(among.size());
     for (const Concept& one : among) known.push_back({one.title, one.id});
     const auto title_of = [&](const Id& id) -> const Localised* {
       for (const Concept& one : among)

@@ -85,8 +85,10 @@ TEST_CASE("places are found by pointers into the value", "[json]") {
 }
 
 TEST_CASE("a finding is said to be where the nearest value of the model is", "[json]") {
-  const auto [plan, reading] = read_rest(
-      R"(, "areas": [7, {"title": "Trygghet", "commitments": [null, {"activities": [{"start": "i dag", "x": 1}]}]}], "y": 2)");
+  const Reading reading =
+      read_rest(
+          R"(, "areas": [7, {"title": "Trygghet", "commitments": [null, {"activities": [{"start": "i dag", "x": 1}]}]}], "y": 2)")
+          .reading;
   const auto where = [&](std::string_view pointer) -> std::string {
     for (const Finding& finding : reading.findings)
       if (finding.pointer == pointer) return finding.where.sv.str();
