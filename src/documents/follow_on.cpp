@@ -2,27 +2,18 @@
 
 #include "base/pointer.hpp"
 #include "documents/filled.hpp"
-#include "documents/same_title.hpp"
+#include "documents/meant.hpp"
 #include "kvalitet/base/error.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
 
 namespace kvalitet {
 namespace {
 
 constexpr int last_start_year = 9998;  // that years can have
-
-/// Named the same: by id where the reference gives one, otherwise by title.
-bool is_meant(const Id& reference, std::string_view title, const Id& id, std::string_view other_title) {
-  if (!reference.empty()) return reference == id;
-  const std::string folded = folded_title(title);
-  return !folded.empty() && folded == folded_title(other_title);
-}
-
-bool same_area(const Id& kind, std::string_view title, const Id& other_kind, std::string_view other_title) {
-  if (!kind.empty() || !other_kind.empty()) return kind == other_kind;
-  return is_meant({}, title, {}, other_title);
-}
 
 bool goes_on(std::optional<Continuation> continuation) {
   return continuation != Continuation::finished && continuation != Continuation::dropped;
@@ -50,46 +41,25 @@ Text title_of_area(const QualitySystem& system, const Id& kind) {
   return Text(kind.str());
 }
 
+/// Every commitment of a plan by the keys that a report may give it; the first of each.
+std::map<std::string, const Commitment*> by_key(const CommitmentPlan* plan) {
+  std::map<std::string, const Commitment*> found;
+  if (plan == nullptr) return found;
+  for (const GoalArea& area : plan->areas) {
+    const std::string around = key_of_area(area.kind, area.title);
+    for (const Commitment& commitment : area.commitments)
+      for (const std::string& name : {key_by_id(commitment.id), key_by_title(commitment.title)})
+        if (const std::string key = key_within(around, name); !key.empty()) found.emplace(key, &commitment);
+  }
+  return found;
+}
+
 bool is_filled(const CommitmentReport& report) {
   return !report.commitment.empty() || !is_blank(report.title) || !is_blank(report.results) ||
          !is_blank(report.effects) || !is_blank(report.analysis) || report.continuation || !is_blank(report.why);
 }
 
 }  // namespace
-
-const GoalAreaReport* find_report(const SchoolYearReport& report, const GoalArea& area) {
-  const auto found = std::find_if(report.areas.begin(), report.areas.end(), [&](const GoalAreaReport& candidate) {
-    return same_area(candidate.kind, candidate.title, area.kind, area.title);
-  });
-  return found == report.areas.end() ? nullptr : &*found;
-}
-
-const CommitmentReport* find_report(const SchoolYearReport& report, const GoalArea& area,
-                                    const Commitment& commitment) {
-  for (const GoalAreaReport& candidate : report.areas) {
-    if (!same_area(candidate.kind, candidate.title, area.kind, area.title)) continue;
-    for (const CommitmentReport& found : candidate.commitments)
-      if (is_meant(found.commitment, found.title, commitment.id, commitment.title)) return &found;
-  }
-  return nullptr;
-}
-
-const Commitment* find_commitment(const CommitmentPlan& plan, const GoalAreaReport& area,
-                                  const CommitmentReport& commitment) {
-  for (const GoalArea& candidate : plan.areas) {
-    if (!same_area(candidate.kind, candidate.title, area.kind, area.title)) continue;
-    for (const Commitment& found : candidate.commitments)
-      if (is_meant(commitment.commitment, commitment.title, found.id, found.title)) return &found;
-  }
-  return nullptr;
-}
-
-const GoalReport* find_report(const OperationalReport& report, const DevelopmentGoal& goal) {
-  const auto found = std::find_if(report.goals.begin(), report.goals.end(), [&](const GoalReport& candidate) {
-    return is_meant(candidate.goal, candidate.title, goal.id, goal.title);
-  });
-  return found == report.goals.end() ? nullptr : &*found;
-}
 
 SchoolYearReport report_skeleton(const CommitmentPlan& plan) {
   SchoolYearReport report;
@@ -135,6 +105,7 @@ NextCommitmentPlan next_plan(const SchoolYearReport& report, const QualitySystem
   next.plan.units = report.units;
 
   const std::vector<Id> always = areas_always_there(system);
+  const auto commitments_before = by_key(plan);
   for (std::size_t a = 0; a < report.areas.size(); ++a) {
     const GoalAreaReport& area = report.areas[a];
     GoalArea carried{area.kind, area.title, {}};
@@ -149,10 +120,11 @@ NextCommitmentPlan next_plan(const SchoolYearReport& report, const QualitySystem
         commitment.title = said.title;
         commitment.reason = reason(said.why, said.analysis);
         commitment.tags = said.tags;
-        const Commitment* const before = plan == nullptr ? nullptr : find_commitment(*plan, area, said);
-        if (before != nullptr) {
-          std::copy_if(before->expected_effects.begin(), before->expected_effects.end(),
-                       std::back_inserter(commitment.expected_effects),
+        const auto before = commitments_before.find(
+            key_within(key_of_area(area.kind, area.title), key_meant(said.commitment, said.title)));
+        if (before != commitments_before.end()) {
+          const auto& effects = before->second->expected_effects;
+          std::copy_if(effects.begin(), effects.end(), std::back_inserter(commitment.expected_effects),
                        [](const ExpectedEffect& effect) { return is_filled(effect); });
         }
       }

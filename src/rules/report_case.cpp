@@ -2,10 +2,13 @@
 #include "rules/report_case.hpp"
 
 #include "documents/filled.hpp"
-#include "documents/same_title.hpp"
-#include "kvalitet/documents/follow_on.hpp"
+#include "documents/meant.hpp"
 #include "rules/common.hpp"
 #include "rules/consistency.hpp"
+
+#include <map>
+#include <set>
+#include <string>
 
 namespace kvalitet {
 
@@ -48,24 +51,38 @@ void ReportCase::carry_out(RuleContext& context) const {
 /// All that the plan prioritised has its place in the report, whatever is said there.
 void ReportCase::plan_covered(RuleContext& context) const {
   if (plan_ == nullptr) return;
+  std::map<std::string, std::size_t> areas;  // where the report speaks of them
+  std::set<std::string> commitments;
+  for (std::size_t a = 0; a < judged_.areas.size(); ++a) {
+    const GoalAreaReport& area = judged_.areas[a];
+    const std::string around = key_of_area(area.kind, area.title);
+    if (around.empty()) continue;
+    areas.emplace(around, a);
+    for (const CommitmentReport& said : area.commitments)
+      commitments.insert(key_within(around, key_meant(said.commitment, said.title)));
+  }
   for (std::size_t a = 0; a < plan_->areas.size(); ++a) {
     const GoalArea& area = plan_->areas[a];
     if (!is_filled(area)) continue;
     context.judged();
-    const GoalAreaReport* const said = find_report(judged_, area);
-    if (said == nullptr) {
+    const std::string around = key_of_area(area.kind, area.title);
+    const auto said = areas.find(around);
+    if (said == areas.end()) {
       context.report("check.not-in-report", "/areas", where(goal_area_noun, area.title, a));
       continue;
     }
     for (std::size_t c = 0; c < area.commitments.size(); ++c) {
       const Commitment& commitment = area.commitments[c];
-      if (!is_filled(commitment) || find_report(judged_, area, commitment) != nullptr) continue;
+      const auto is_said = [&](const std::string& name) {
+        return !name.empty() && commitments.count(key_within(around, name)) > 0;
+      };
+      if (!is_filled(commitment) || is_said(key_by_id(commitment.id)) || is_said(key_by_title(commitment.title)))
+        continue;
       Data of_commitment = is_blank(commitment.title)
                                ? where_in(commitment_noun, c, where(goal_area_noun, area.title, a))
                                : Data{{"where_sv", Text("åtagandet ”" + commitment.title.str() + "”")},
                                       {"where_en", Text("the commitment “" + commitment.title.str() + "”")}};
-      context.report("check.not-in-report",
-                     make_pointer("", "areas", static_cast<std::size_t>(said - judged_.areas.data()), "commitments"),
+      context.report("check.not-in-report", make_pointer("", "areas", said->second, "commitments"),
                      std::move(of_commitment));
     }
   }

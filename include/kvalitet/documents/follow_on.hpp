@@ -32,6 +32,8 @@ struct NextOperationalPlan {
   std::vector<CarriedOver> carried;
 };
 
+/// A report means a commitment of a plan by its id, or else by its title, in the goal area of that kind or title.
+///
 /// The plan of the school year after the report's. What is finished or dropped stays out; what carries on, what changes
 /// and what nobody has decided on comes along, its `reason` being the report's `why` or else its analysis, with the
 /// expected effects that `plan`, when it is given, had for it; activities are planned anew. Goal areas without anything
@@ -41,15 +43,6 @@ struct NextOperationalPlan {
                                                         const CommitmentPlan* plan = nullptr);
 /// The operational plan of the calendar year after the report's, which takes its starting point in the report.
 [[nodiscard]] KVALITET_API NextOperationalPlan next_plan(const OperationalReport& report);
-
-/// What the report says of a commitment of the plan: the one that names its id, or else the one of that title in the
-/// area of that kind or title; nullptr when there is none. The same from the report's side.
-[[nodiscard]] KVALITET_API const CommitmentReport* find_report(const SchoolYearReport& report, const GoalArea& area,
-                                                               const Commitment& commitment);
-[[nodiscard]] KVALITET_API const GoalAreaReport* find_report(const SchoolYearReport& report, const GoalArea& area);
-[[nodiscard]] KVALITET_API const Commitment* find_commitment(const CommitmentPlan& plan, const GoalAreaReport& area,
-                                                             const CommitmentReport& commitment);
-[[nodiscard]] KVALITET_API const GoalReport* find_report(const OperationalReport& report, const DevelopmentGoal& goal);
 
 template <>
 struct Describe<CarriedOver> {
