@@ -10,7 +10,7 @@ import typer
 import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang, say
-from kvalitet.cli import _output
+from kvalitet.cli import _output, _systems
 from kvalitet.cli._house import JSON, LANG, argument, command, option, parse_day
 
 _WORDS = {
@@ -48,6 +48,7 @@ def follow_up(
     """Shows or adds follow-ups."""
     document = kv.CommitmentPlan.load(plan)
     if text is not None:
+        _systems.readable(document, lang)  # or what was not understood would be lost when it is saved
         asked, _, round_ = survey.partition(":")
         document = document.with_follow_up(
             at or _only_commitment(document, lang),
