@@ -23,20 +23,20 @@ std::string id_of(const Slot& slot, const Entry& entry) {
   std::string id;
   id.reserve(64);
   for (const auto& choice : Describe<EventKind>::values)
-    if (choice.value == entry.event.kind) id = choice.key;
+    if (choice.value == entry.kind) id = choice.key;
   const auto add = [&](std::string_view part) {
     id += ':';
     id += part;
   };
-  add(entry.event.type);
-  if (!entry.dialogue.empty()) add(entry.dialogue);
+  add(*entry.type);
+  if (!entry.dialogue().empty()) add(entry.dialogue());
   if (!slot.window_id().empty()) add(slot.window_id());
   add({});
   append_digits(id, slot.month == 0 ? slot.year : slot.calendar_year, 4);
   if (slot.month != 0) {
     id += '-';
     append_digits(id, slot.month, 2);
-  } else if (entry.event.clock == Clock::school_year) {
+  } else if (entry.clock() == Clock::school_year) {
     id += '-';
     append_digits(id, (slot.year + 1) % 100, 2);
   }
@@ -50,7 +50,7 @@ struct Named {
 };
 
 /// What the occasion adds to what an entry is every time.
-void put_in_year(Event& event, Named named, const LocalPolicy& policy) {
+void put_in_year(Event& event, Named&& named, const LocalPolicy& policy) {
   const Slot& slot = named.slot;
   const Period held = slot.held();
   event.id = std::move(named.id);
@@ -91,28 +91,27 @@ void put_names(AnnualCycle& cycle, const Guideline& guideline) {
 }
 
 AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const OwnYear* own) {
-  std::vector<Entry> entries = entries_of(system.guideline, system.policy);
-  std::vector<std::size_t> still_needed(entries.size());
+  const std::vector<Entry> entries = entries_of(system.guideline, system.policy);
   const std::vector<Slot> slots = slots_shown(entries, system, period, own);
   std::vector<Named> kept;
   kept.reserve(slots.size());
-  for (const Slot& slot : slots) {
-    kept.push_back(Named{slot, id_of(slot, entries[slot.entry])});
-    ++still_needed[slot.entry];
-  }
+  for (const Slot& slot : slots) kept.push_back(Named{slot, id_of(slot, entries[slot.entry])});
   const auto order = [&](const Named& named) {
     const Period held = named.slot.held();
-    return std::tuple(held.start, held.end, entries[named.slot.entry].event.kind, std::string_view(named.id));
+    return std::tuple(held.start, held.end, entries[named.slot.entry].kind, std::string_view(named.id));
   };
-  std::sort(kept.begin(), kept.end(), [&](const Named& a, const Named& b) { return order(a) < order(b); });
+  std::vector<Named*> in_order;
+  in_order.reserve(kept.size());
+  for (Named& named : kept) in_order.push_back(&named);
+  std::sort(in_order.begin(), in_order.end(), [&](const Named* a, const Named* b) { return order(*a) < order(*b); });
 
   AnnualCycle cycle{period, {}};
   put_names(cycle, system.guideline);
-  cycle.events.reserve(kept.size());
-  for (Named& named : kept) {
-    Event& what = entries[named.slot.entry].event;
-    const bool last = --still_needed[named.slot.entry] == 0;
-    put_in_year(cycle.events.emplace_back(last ? std::move(what) : what), std::move(named), system.policy);
+  cycle.events.reserve(in_order.size());
+  for (Named* named : in_order) {
+    Event& event = cycle.events.emplace_back();
+    put_entry(event, entries[named->slot.entry], system);
+    put_in_year(event, std::move(*named), system.policy);
   }
   return cycle;
 }

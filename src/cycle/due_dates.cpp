@@ -37,16 +37,16 @@ void add_due_dates(std::vector<Slot>& slots, const std::vector<Entry>& entries, 
   for (const DueDate& due : due_dates) {
     std::vector<Closest> found;  // one for each year
     for (Slot& slot : slots) {
-      const Event& event = entries[slot.entry].event;
-      if (event.kind != EventKind::document || event.type != due.document) continue;
-      const Date day = due_day(due.on, slot, event.clock);
+      const Entry& entry = entries[slot.entry];
+      if (entry.kind != EventKind::document || *entry.type != due.document) continue;
+      const Date day = due_day(due.on, slot, entry.clock());
       const auto known = std::find_if(found.begin(), found.end(), [&](const Closest& other) {
-        return other.clock == event.clock && other.year == slot.year;
+        return other.clock == entry.clock() && other.year == slot.year;
       });
       if (known == found.end())
-        found.push_back(Closest{event.clock, slot.year, &slot, day});
+        found.push_back(Closest{entry.clock(), slot.year, &slot, day});
       else if (distance(day, slot.days) < distance(known->day, known->slot->days))
-        *known = Closest{event.clock, slot.year, &slot, day};
+        *known = Closest{entry.clock(), slot.year, &slot, day};
     }
     for (const Closest& closest : found)
       if (!closest.slot->due) closest.slot->due = closest.day;

@@ -15,8 +15,8 @@ std::optional<Date> ready_by(const QualitySystem& system, const OwnYear& year, c
   std::vector<Slot> slots = slots_shown(entries, system, days_of_year, &year);
   const auto is_other = [&](const Slot& slot) {
     const Entry& entry = entries[slot.entry];
-    return entry.event.kind != EventKind::document || entry.event.type != document || !slot.dated() ||
-           (!slot.due && entry.dialogue != dialogue);
+    return entry.kind != EventKind::document || *entry.type != document || !slot.dated() ||
+           (!slot.due && entry.dialogue() != dialogue);
   };
   slots.erase(std::remove_if(slots.begin(), slots.end(), is_other), slots.end());
   if (slots.empty()) return std::nullopt;

@@ -96,8 +96,8 @@ class Held {
   /// Its own bookings count most, then a due date, then the bookings of the dialogue that a document is brought to.
   void add(const Slot& occasion) {
     const Entry& entry = entries_[occasion.entry];
-    const bool booked = add_booked(occasion, entry.event.type);
-    if (!booked && (occasion.due || entry.dialogue.empty() || !add_booked(occasion, entry.dialogue)))
+    const bool booked = add_booked(occasion, *entry.type);
+    if (!booked && (occasion.due || entry.dialogue().empty() || !add_booked(occasion, entry.dialogue())))
       add_numbered(occasion);
   }
 
@@ -105,39 +105,38 @@ class Held {
 
  private:
   /// One slot for each booking of the event in the occasion; false without any.
-  bool add_booked(Slot slot, std::string_view event) {
-    const Period all = slot.days;
-    const bool is_brought = event == entries_[slot.entry].dialogue;
-    slot.due.reset();
+  bool add_booked(const Slot& occasion, std::string_view event) {
+    const bool is_brought = event == entries_[occasion.entry].dialogue();
+    bool found = false;
     for (const Booking& booking : policy_.bookings) {
       if (booking.event != event || !is_usable(booking)) continue;
-      if (!booking.window.empty() && booking.window != slot.window_id()) continue;
-      if (!all.contains(booking.days.start)) continue;
+      if (!booking.window.empty() && booking.window != occasion.window_id()) continue;
+      if (!occasion.days.contains(booking.days.start)) continue;
+      Slot slot = occasion;
+      slot.due.reset();
       slot.booking = &booking;
       slot.days = booking.days;
       if (is_brought) slot.days.end = slot.days.start;
       add_numbered(slot);
+      found = true;
     }
-    return slot.booking != nullptr;
+    return found;
   }
 
-  void add_numbered(Slot slot) {
-    slot.ordinal = 1;
-    for (const Slot& earlier : slots_) slot.ordinal += share_name(earlier, slot) ? 1 : 0;
+  void add_numbered(const Slot& slot) {
+    int ordinal = 1;
+    for (const Slot& earlier : slots_) ordinal += share_name(earlier, slot) ? 1 : 0;
     slots_.push_back(slot);
+    slots_.back().ordinal = ordinal;
   }
 
   /// Several bookings of one slot do, and so do parts of a guideline with the same id or windows without any.
   bool share_name(const Slot& a, const Slot& b) const {
-    if (a.month != b.month || (a.month == 0 ? a.year != b.year : a.calendar_year != b.calendar_year)) return false;
-    if (a.entry != b.entry) {
-      const Entry& one = entries_[a.entry];
-      const Entry& other = entries_[b.entry];
-      if (one.event.kind != other.event.kind || one.event.type != other.event.type || one.dialogue != other.dialogue ||
-          (a.month == 0 && one.event.clock != other.event.clock))
-        return false;
-    }
-    return a.window_id() == b.window_id();
+    const Entry& one = entries_[a.entry];
+    const Entry& other = entries_[b.entry];
+    return a.month == b.month && (a.month == 0 ? a.year == b.year : a.calendar_year == b.calendar_year) &&
+           one.kind == other.kind && *one.type == *other.type && one.dialogue() == other.dialogue() &&
+           (a.month != 0 || one.clock() == other.clock()) && a.window_id() == b.window_id();
   }
 
   const std::vector<Entry>& entries_;
@@ -170,7 +169,7 @@ std::vector<Slot> slots_shown(const std::vector<Entry>& entries, const QualitySy
                               const OwnYear* own) {
   Occasions found(entries, system.guideline);
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Clock clock = entries[i].timing->clock;
+    const Clock clock = entries[i].clock();
     found.add(i, own != nullptr && own->clock == clock ? Years{own->year, own->year}
                                                        : years_reaching(period, clock, system.policy));
   }
@@ -180,7 +179,7 @@ std::vector<Slot> slots_shown(const std::vector<Entry>& entries, const QualitySy
   for (const Slot& occasion : occasions) held.add(occasion);
   std::vector<Slot> slots = held.take();
   const auto is_hidden = [&](const Slot& slot) {
-    return !is_in_force(system.guideline, slot.held()) || !belongs(slot, entries[slot.entry].event.clock, period, own);
+    return !is_in_force(system.guideline, slot.held()) || !belongs(slot, entries[slot.entry].clock(), period, own);
   };
   slots.erase(std::remove_if(slots.begin(), slots.end(), is_hidden), slots.end());
   return slots;

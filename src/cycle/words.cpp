@@ -16,9 +16,8 @@ std::string english_inside_sentence(std::string_view name) {
 
 void add_occasion(Localised& title, const Localised& occasion) {
   if (occasion.sv.empty() && occasion.en.empty()) return;
-  const Localised when = in_both_languages(occasion);
-  title.sv = title.sv.str() + ", " + with_small_letter(when.sv);
-  title.en = title.en.str() + ", " + english_inside_sentence(when.en);
+  title.sv += ", " + with_small_letter(occasion.sv);
+  title.en += ", " + english_inside_sentence(occasion.in(Language::en));
 }
 
 Localised document_for(const Localised& document, const Localised& dialogue) {

@@ -94,6 +94,11 @@ class Text {
   [[nodiscard]] const std::string& str() const noexcept { return value_; }
   [[nodiscard]] std::string_view view() const noexcept { return value_; }
   [[nodiscard]] bool empty() const noexcept { return value_.empty(); }
+  /// Texts put together are a text.
+  Text& operator+=(const Text& more) {
+    value_ += more.value_;
+    return *this;
+  }
   operator std::string_view() const noexcept { return value_; }  // NOLINT(google-explicit-constructor)
 
   friend bool operator==(const Text&, const Text&) = default;
