@@ -15,10 +15,14 @@ PLAN = Path(__file__).parent / "plans" / "flawed.json"
 
 
 def describe_trace(guideline: kv.Guideline, row: kv.TraceRow) -> str:
-    """A sentence of the guideline and what carries it."""
-    carriers = [kv.place_in_words(guideline, pointer).sv for pointer in row.accounted_by]
-    carried_by = "; ".join(carriers) or ("upplysning" if row.informative else "INGENTING")
-    return f"{row.section} {row.heading}: {row.sentence}\n    {carried_by}"
+    """A sentence of the guideline, which duties and rules carry it, and all that accounts for it."""
+    holders = [kv.place_in_words(guideline, pointer).sv for pointer in row.accounted_by]
+    lines = [f"{row.section} {row.heading}: {row.sentence}", f"    {row.bearing.label.sv}"]
+    if row.carried_by:
+        lines.append(f"    bärs av: {', '.join(row.carried_by)}")
+    if holders:
+        lines.append(f"    återges av: {'; '.join(holders)}")
+    return "\n".join(lines)
 
 
 def main(out: Path) -> None:
@@ -57,8 +61,13 @@ def main(out: Path) -> None:
     (out / "trace.json").write_text(
         json.dumps([json.loads(row.to_json()) for row in trace], ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
     )
-    unaccounted = sum(not row.accounted_by and not row.informative for row in trace)
-    print(f"\nSpårning: {len(trace)} meningar i riktlinjen, {unaccounted} utan något som bär dem.")
+    unaccounted = sum(row.bearing == "unaccounted" for row in trace)
+    obliging = [row for row in trace if row.bearing == "obliges"]
+    print(f"\nSpårning: {len(trace)} meningar i riktlinjen, {unaccounted} som inget svarar mot.")
+    print(
+        f"{len(obliging)} av dem förpliktar någon, {sum(not row.carried_by for row in obliging)} "
+        "utan en uppgift eller regel som bär dem."
+    )
     print(f"Skrev {', '.join(sorted(path.name for path in out.iterdir()))} till {out}/")
 
 

@@ -13,6 +13,7 @@ namespace {
 void bind_parts(py::module_& module) {
   bind_enum<DocumentKind>(module);
   bind_enum<Check>(module);
+  bind_enum<Bearing>(module);
   bind_record<Participant>(module);
   bind_record<Bring>(module);
   bind_record<Dialogue>(module);

@@ -54,9 +54,10 @@ void check_scheduled_ids(Validation& validation, const Guideline& guideline) {
 void check_sentences(Validation& validation, const Guideline& guideline, const Sentences& sentences) {
   const std::vector<TraceRow> rows = trace(guideline);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].informative || !rows[i].accounted_by.empty()) continue;
+    const bool is_carried = guideline.excerpt || rows[i].bearing != Bearing::obliges || !rows[i].carried_by.empty();
+    if (rows[i].bearing != Bearing::unaccounted && is_carried) continue;
     const auto& place = sentences.all()[i];
-    validation.report("guideline.sentence-unaccounted",
+    validation.report(is_carried ? "guideline.sentence-unaccounted" : "guideline.obligation-not-carried",
                       make_pointer("", "text", place.passage, "paragraphs", place.paragraph),
                       {{"sentence", rows[i].sentence}, {"section", rows[i].section}, {"heading", rows[i].heading}},
                       Severity::warning);

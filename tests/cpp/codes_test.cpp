@@ -438,6 +438,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"guideline.quote-not-found",
      [] { return guideline([](Guideline& g) { g.rules.at(0).basis.citation->quote = "Det står inte så."; }); }},
     {"guideline.reading-missing", [] { return guideline([](Guideline& g) { g.rules.at(1).basis.reading = {}; }); }},
+    {"guideline.obligation-not-carried", [] { return guideline([](Guideline& g) { g.duties.clear(); }); }},
     {"guideline.sentence-unaccounted",
      [] { return guideline([](Guideline& g) { g.text.at(0).paragraphs.emplace_back("En mening till."); }); }},
     {"guideline.unknown-format", [] { return guideline([](Guideline& g) { g.format_version = 2; }); }},

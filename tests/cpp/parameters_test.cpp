@@ -57,7 +57,6 @@ constexpr Told told[] = {
     {"Principle.id", "not referred to"},
     {"FactorSet.id", "not referred to"},
     {"Wheel.id", "the caller asks for it by name"},
-    {"Rule.id", "a rule that permits something is never in a finding"},
     {"Rule.title", "a rule that permits something is never in a finding"},
 
     // Words for people, of what the library shows and does not judge.

@@ -207,6 +207,10 @@ def test_the_trace_is_shown(tmp_path: Path, system: kv.QualitySystem) -> None:
     with_holes = run("guideline", "trace", path)
     assert with_holes.exit_code == 1
     assert "INGET" in with_holes.stdout
+    system.guideline.replace(duties=[]).save(path)
+    without_carriers = run("guideline", "trace", path)
+    assert without_carriers.exit_code == 1
+    assert "INGET" in without_carriers.stdout
 
 
 def test_guidelines_are_compared(tmp_path: Path, system: kv.QualitySystem) -> None:

@@ -27,10 +27,12 @@ _WORDS = {
     "open": {"sv": "Öppna frågor till den som beslutar", "en": "Open questions to the decision-maker"},
     "sentence": {"sv": "Mening", "en": "Sentence"},
     "section": {"sv": "Avsnitt", "en": "Section"},
-    "by": {"sv": "Bärs av", "en": "Accounted for by"},
-    "informative": {"sv": "upplysande", "en": "informative"},
+    "by": {"sv": "Bärs eller återges av", "en": "Carried or accounted for by"},
     "hole": {"sv": "INGET", "en": "NOTHING"},
-    "accounted": {"sv": "{} av {} meningar har något som bär dem.", "en": "{} of {} sentences are accounted for."},
+    "accounted": {
+        "sv": "{} av {} meningar återges. Av {} som förpliktar någon bärs {} av en uppgift eller en regel.",
+        "en": "{} of {} sentences are accounted for. Of {} that oblige somebody a duty or a rule carries {}.",
+    },
     "same": {"sv": "Ingen skillnad.", "en": "No difference."},
 }
 
@@ -41,7 +43,11 @@ def add_to(app: typer.Typer) -> None:
     """Adds the commands."""
     commands = group("Visa, jämför och granska riktlinjer.")
     command(commands, "show", "Visa vad riktlinjen säger: principer, dialoger, dokument och regler med citat.")(show)
-    command(commands, "trace", "Visa för varje mening i riktlinjen vad som bär den. Slutkod 1 om något saknas.")(trace)
+    command(
+        commands,
+        "trace",
+        "Visa för varje mening i riktlinjen vad den innebär och vad som bär den. Slutkod 1 om något saknas.",
+    )(trace)
     command(commands, "diff", "Säg i klartext vad som skiljer två riktlinjer.")(diff)
     command(commands, "validate", "Granska en fil med en riktlinje, och med --policy de lokala inställningarna.")(
         validate
@@ -67,10 +73,12 @@ def trace(
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
-    """Shows what accounts for each sentence."""
+    """Shows what accounts for each sentence, and what carries those that oblige."""
     traced = _systems.guideline(guideline, lang)
     rows = traced.trace()
-    held = [bool(row.accounted_by) or row.informative for row in rows]
+    held = sum(row.bearing != kv.Bearing.unaccounted for row in rows)
+    obliging = [row for row in rows if row.bearing == kv.Bearing.obliges]
+    carried = sum(bool(row.carried_by) for row in obliging)
     if json:
         _output.put_json(rows)
     else:
@@ -81,8 +89,8 @@ def trace(
             ((_section(row.section, row.heading), _sentence(row, lang), _held_by(row, traced, lang)) for row in rows),
         )
         out.print()
-        out.print(_WORDS["accounted"][lang].format(sum(held), len(held)))
-    raise typer.Exit(int(not all(held)))
+        out.print(_WORDS["accounted"][lang].format(held, len(rows), len(obliging), carried))
+    raise typer.Exit(int(held < len(rows) or (carried < len(obliging) and not traced.excerpt)))
 
 
 def diff(
@@ -135,9 +143,15 @@ def _sentence(row: kv.TraceRow, lang: Lang) -> str:
 
 
 def _held_by(row: kv.TraceRow, guideline: kv.Guideline, lang: Lang) -> str:
-    if row.accounted_by:
-        return "\n".join(f"• {say(kv.place_in_words(guideline, pointer), lang)}" for pointer in row.accounted_by)
-    return _WORDS["informative" if row.informative else "hole"][lang]
+    """What carries it or else accounts for it; of what obliges nobody, or too few, what it does instead."""
+    carriers = [pointer for pointer in row.accounted_by if pointer.startswith(("/duties/", "/rules/"))]
+    shown = carriers or row.accounted_by
+    lines = [f"• {say(kv.place_in_words(guideline, pointer), lang)}" for pointer in shown]
+    if row.bearing == kv.Bearing.unaccounted or (row.bearing == kv.Bearing.obliges and not carriers):
+        lines.insert(0, _WORDS["hole"][lang])
+    elif row.bearing != kv.Bearing.obliges:
+        lines.insert(0, say(row.bearing.label, lang))
+    return "\n".join(lines)
 
 
 def _show(out: Console, guideline: kv.Guideline, lang: Lang) -> None:

@@ -1,6 +1,7 @@
 // Each part of a guideline has the modal of a verb that it quotes; docs/decisions/008-modals.md says which verb is
 // which.
 #include "base/walk.hpp"
+#include "kvalitet/guideline/trace.hpp"
 #include "rules/systems.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -102,4 +103,22 @@ TEST_CASE("each part has the modal of a verb that it quotes", "[modals]") {
     INFO(choice.key);
     CHECK(seen[choice.value] > 0);
   }
+}
+
+TEST_CASE("a sentence with an obliging verb obliges somebody, and a duty or a rule carries it", "[modals]") {
+  const Guideline guideline = builtin_guideline("vetlanda-2024");
+  int obliging = 0;
+  for (const TraceRow& row : trace(guideline)) {
+    const std::string sentence = " " + row.sentence.str();
+    const Modals deciding = verbs_of(sentence).deciding;
+    bool obliges = deciding.count(Modal::shall) > 0 || deciding.count(Modal::should) > 0;
+    for (const char* words : {" ansvarar för att ", " har att ", " har ansvar", " har det övergripande ansvaret"})
+      obliges = obliges || sentence.find(words) != std::string::npos;
+    if (!obliges) continue;
+    CAPTURE(row.section.str(), row.heading.str(), row.sentence.str());
+    CHECK(row.bearing == Bearing::obliges);
+    CHECK_FALSE(row.carried_by.empty());
+    ++obliging;
+  }
+  CHECK(obliging > 15);
 }

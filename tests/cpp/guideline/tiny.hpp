@@ -23,6 +23,7 @@ inline kvalitet::Guideline tiny_guideline() {
   g.title = {"Liten riktlinje", "Tiny guideline"};
   g.organiser = "Exempelby kommun";
   g.decided.by = "Nämnden";
+  g.excerpt = true;  // few of its sentences have a duty or a rule
   g.valid_from = Date(2024, 1, 1);
   g.text = {Passage{"1", "Dialog", {"Välkommen. Rektor har en dialog i september. Planen ska vara med.", "Kunskaper"}},
             Passage{"2", "Slut", {"Tack!"}}};
