@@ -51,14 +51,6 @@ const TypeInfo& record_named(const py::object& type) {
 
 }  // namespace
 
-py::bytes read_file(const py::object& path, int limit) {
-  return py::module_::import("kvalitet._files").attr("read")(path, limit);
-}
-
-void write_file(const py::object& path, const std::string& text) {
-  py::module_::import("kvalitet._files").attr("write")(path, py::bytes(text));
-}
-
 void bind_io(py::module_& module) {
   bind_origin(module);
   bind_record<Unplaced>(module);

@@ -1,5 +1,6 @@
 #pragma once
 // Documents: records that are read from files, and remember how.
+#include "files.hpp"
 #include "record.hpp"
 
 #include "kvalitet/io/json.hpp"
@@ -39,15 +40,9 @@ struct DocumentOrigin {
   std::string source;
 };
 
-/// The bytes of a file, within the limit of a document; throws FileError and LimitError.
-[[nodiscard]] py::bytes read_file(const py::object& path, int limit);
-/// Replaces a file as a whole.
-void write_file(const py::object& path, const std::string& text);
-
+/// Needs no interpreter.
 template <class T>
-std::shared_ptr<T> read_document(const py::object& data, const ReadLimits& limits, std::string source) {
-  const std::string_view json = bytes_of(data, limits.bytes);
-  const py::gil_scoped_release release;
+std::shared_ptr<T> read_document(std::string_view json, const ReadLimits& limits, std::string source) {
   auto* made = new Loaded<T>{{}, std::move(source)};
   const std::shared_ptr<Loaded<T>> owner(made, detail::DeleteLoaded<T>{made});
   owner->read.reading = read_json(type_info<T>(), &owner->read.value, json, limits);
@@ -55,11 +50,37 @@ std::shared_ptr<T> read_document(const py::object& data, const ReadLimits& limit
 }
 
 template <class T>
+py::tuple load_all(const py::iterable& paths, const ReadLimits* limits) {
+  const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
+  const py::tuple given(paths);
+  std::vector<FilePath> files;
+  files.reserve(given.size());
+  for (const py::handle path : given) files.push_back(file_path(py::reinterpret_borrow<py::object>(path)));
+  std::vector<std::shared_ptr<T>> read(files.size());
+  {
+    const py::gil_scoped_release release;
+    in_parallel(files.size(), [&](std::size_t i) {
+      const auto json = ordinary_file(files[i].path, allowed.bytes);
+      if (json) read[i] = read_document<T>(*json, allowed, files[i].shown);
+    });
+  }
+  // What is no ordinary file, or fails, is left to `load`, which knows how to say so.
+  const py::object load = py::type::of<T>().attr("load");
+  py::tuple all(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i)
+    all[i] = read[i] != nullptr ? py::cast(read[i]) : load(given[i], allowed);
+  return all;
+}
+
+template <class T>
 py::class_<T, std::shared_ptr<T>> bind_document(py::module_& module) {
   auto cls = bind_record<T>(module);
   cls.attr("from_json") = py::staticmethod(py::cpp_function(
       [](const py::object& data, const ReadLimits* limits) {
-        return read_document<T>(data, limits != nullptr ? *limits : ReadLimits{}, {});
+        const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
+        const std::string_view json = bytes_of(data, allowed.bytes);
+        const py::gil_scoped_release release;
+        return read_document<T>(json, allowed, {});
       },
       py::name("from_json"), py::arg("data"), py::arg("limits") = py::none(),
       "From JSON, bytes or str. What is wrong with it stands in `origin.findings`."));
@@ -67,12 +88,18 @@ py::class_<T, std::shared_ptr<T>> bind_document(py::module_& module) {
       "load",
       [](const py::object& path, const ReadLimits* limits) {
         const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
+        FilePath file = file_path(path);
         const py::bytes data = read_file(path, allowed.bytes);
-        const std::string name{py::str(py::module_::import("os").attr("fsdecode")(path))};
-        return read_document<T>(data, allowed, name);
+        const std::string_view json = bytes_of(data, allowed.bytes);
+        const py::gil_scoped_release release;
+        return read_document<T>(json, allowed, std::move(file.shown));
       },
       py::arg("path"), py::arg("limits") = py::none(),
       "From a JSON file. What is wrong with it stands in `origin.findings`.");
+  cls.def_static(
+      "load_all", &load_all<T>, py::arg("paths"), py::arg("limits") = py::none(),
+      "From many JSON files, several at a time, in their order. Raises what `load` raises for the first that "
+      "fails.");
   cls.def(
       "save",
       [](const T& self, const py::object& path) {

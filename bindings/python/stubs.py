@@ -64,6 +64,10 @@ def record_stub(name: str, fields: list[tuple[str, Any, bool, str]], parts: dict
         lines.append(f"    def {method}(self, *, {', '.join(changes)}) -> {name}: ...")
     if is_document:
         lines += ["    @staticmethod", f"    def load(path: Path, limits: ReadLimits | None = None) -> {name}: ..."]
+        lines += [
+            "    @staticmethod",
+            f"    def load_all(paths: Iterable[Path], limits: ReadLimits | None = None) -> tuple[{name}, ...]: ...",
+        ]
     limits = ", limits: ReadLimits | None = None" if is_document else ""
     lines += ["    @staticmethod", f"    def from_json(data: bytes | str{limits}) -> {name}: ..."]
     for key, kind, _, _ in fields:

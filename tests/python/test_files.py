@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import kvalitet as kv
@@ -55,6 +56,55 @@ def test_a_failed_save_leaves_what_was_there(
     assert [entry.name for entry in tmp_path.iterdir()] == ["plan.json"]
     with pytest.raises(kv.FileError):
         sound.save(tmp_path / "no" / "such" / "folder.json")
+
+
+def test_any_name_and_kind_of_path(tmp_path: Path, sound: kv.CommitmentPlan) -> None:
+    for path in (tmp_path / "å\n.json", os.fsencode(tmp_path / "\udcff.json")):
+        Path(os.fsdecode(path)).write_text(sound.to_json(), encoding="utf-8")
+        loaded = kv.CommitmentPlan.load(path)  # type: ignore[arg-type]
+        assert loaded == sound
+        assert loaded.origin is not None
+        assert loaded.origin.source is not None
+        assert loaded.origin.source.startswith(str(tmp_path))
+    empty = tmp_path / "empty.json"
+    empty.touch()
+    origin = kv.CommitmentPlan.load(empty).origin
+    assert origin is not None
+    assert [finding.code for finding in origin.findings] == ["json.ends-too-early"]
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path, sound: kv.CommitmentPlan) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(pipe.write_text, sound.to_json(), encoding="utf-8")
+        assert kv.CommitmentPlan.load(pipe) == sound
+        assert written.result(timeout=60) > 0
+
+
+def test_many_files_are_read_as_one_by_one(tmp_path: Path, sound: kv.CommitmentPlan) -> None:
+    paths = [tmp_path / f"{number}.json" for number in range(200)]
+    for number, path in enumerate(paths):
+        sound.replace(principal=f"Rektor Påhittad {number}").save(path)
+    paths[7].write_text("[1]")
+    read = kv.CommitmentPlan.load_all(paths)
+    assert read == tuple(map(kv.CommitmentPlan.load, paths))
+    for document, path in zip(read, paths, strict=True):
+        assert document.origin is not None
+        assert document.origin.source == str(path)
+    assert read[7].origin is not None
+    assert read[7].origin.findings
+    assert kv.CommitmentPlan.load_all(iter(())) == ()
+    assert kv.Guideline.load_all([]) == ()
+
+    with pytest.raises(kv.FileError, match="none"):
+        kv.CommitmentPlan.load_all([*paths, tmp_path / "none.json", tmp_path])
+    with paths[3].open("wb") as file:
+        file.truncate(2 * 1024 * 1024)
+    with pytest.raises(kv.LimitError):
+        kv.CommitmentPlan.load_all(paths)
+    with pytest.raises(TypeError):
+        kv.CommitmentPlan.load_all([0])  # type: ignore[list-item]
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

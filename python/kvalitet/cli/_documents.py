@@ -67,7 +67,7 @@ def gather(
 ) -> None:
     """Gathers priorities."""
     system = _systems.system(guideline, policy, lang)
-    gathered = system.gather([kv.CommitmentPlan.load(plan) for plan in plans], reviewed=reviewed)
+    gathered = system.gather(kv.CommitmentPlan.load_all(plans), reviewed=reviewed)
     if json:
         _output.put(gathered.to_json())
         return
