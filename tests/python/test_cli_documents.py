@@ -72,6 +72,16 @@ def test_a_follow_up_gets_into_the_plan(tmp_path: Path) -> None:
     assert run("follow-up", plan, "--text", "x", "--at", "/areas/9/commitments/9").exit_code == 2
 
 
+def test_a_plan_that_was_not_understood_is_not_saved(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    text = COMPLETE.read_text(encoding="utf-8").replace('"format_version"', '"egen": "viktigt", "format_version"', 1)
+    plan.write_text(text, encoding="utf-8")
+    refused = run("follow-up", plan, "--text", "Hej", "--at", "/areas/0/commitments/0")
+    assert refused.exit_code == 2
+    assert "egen" in refused.output
+    assert plan.read_text(encoding="utf-8") == text
+
+
 def test_two_versions_differ_in_words(tmp_path: Path) -> None:
     later = tmp_path / "later.json"
     kv.CommitmentPlan.load(COMPLETE).replace(principal="Bo Påhittad").save(later)
