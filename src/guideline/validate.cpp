@@ -176,7 +176,7 @@ class PolicyChecker {
               {"end", iso(end)}};
     if (end < start) return validation_.report("policy.booking-reversed", pointer + "/days", std::move(data));
     check_working_days(booking.days, pointer + "/days", data);
-    std::vector<Window> windows = event.timing == nullptr ? std::vector<Window>{} : event.timing->windows;
+    std::vector<Window> windows = event.timing == nullptr ? windows_of(booking.event) : event.timing->windows;
     if (!booking.window.empty()) {
       const std::vector<Window> known = windows;
       windows.erase(
