@@ -411,11 +411,10 @@ class Parameters {
   bool is_seen() {
     if (system_.policy.local_days != original_.policy.local_days)
       system_.calendar = Calendar::sweden(system_.policy.local_days);
-    if (seen_.differs()) return true;
     const Guideline& guideline = system_.guideline;
-    if (guideline != original_.guideline && (validate(guideline) != findings_ || trace(guideline) != trace_))
-      return true;
-    return validate(system_.policy, guideline) != policy_findings_;
+    if (guideline != original_.guideline && (trace(guideline) != trace_ || validate(guideline) != findings_))
+      return true;  // what most values do: they are citations
+    return seen_.differs() || validate(system_.policy, guideline) != policy_findings_;
   }
 
   /// What is told is told by the files, and by whatever shows them.
