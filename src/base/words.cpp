@@ -43,6 +43,13 @@ std::string with_small_letter(std::string_view words) {
   return small;
 }
 
+std::string with_capital(std::string_view words) {
+  std::string capital(words);
+  if (!capital.empty() && capital[0] >= 'a' && capital[0] <= 'z')
+    capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
+  return capital;
+}
+
 Localised month_name(int month) {
   const Label& name = months.at(static_cast<std::size_t>(month - 1));
   return Localised{name.sv, name.en};

@@ -15,6 +15,9 @@ namespace kvalitet {
 /// Words that begin with a small letter, as inside a sentence; abbreviations (TLD-mätning) keep theirs.
 [[nodiscard]] std::string with_small_letter(std::string_view words);
 
+/// Words that begin with a capital, as at the start of a line, where that is one of a–z.
+[[nodiscard]] std::string with_capital(std::string_view words);
+
 /// 1 is januari.
 [[nodiscard]] Localised month_name(int month);
 

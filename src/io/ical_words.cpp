@@ -1,7 +1,9 @@
 #include "io/ical_words.hpp"
 
+#include "base/basis_words.hpp"
 #include "base/blank.hpp"
-#include "base/reference.hpp"
+#include "base/joined.hpp"
+#include "base/words.hpp"
 
 #include <algorithm>
 
@@ -15,9 +17,6 @@ constexpr Label starts{"Startar arbetet med: ", "Starts the work on: "};
 constexpr Label forms{"Skolformer: ", "School forms: "};
 constexpr Label begins{"Börjar: ", "Starts at: "};
 constexpr Label undated{"Riktlinjen säger inte när under tiden.", "The guideline does not say when during this time."};
-constexpr Label reading{"Tolkning: ", "Reading: "};
-constexpr Label in_summary{"(i sammandrag) ", "(in summary) "};
-constexpr Label law{"Lag: ", "Law: "};
 constexpr Label at_least{"minst ", "at least "};
 constexpr Label at_most{"högst ", "at most "};
 constexpr Label same_form{"från samma skolform", "from the same school form"};
@@ -31,35 +30,11 @@ std::string_view label_of(E value, Language language) {
   return {};
 }
 
-std::string with_capital(std::string_view words) {
-  std::string capital(words);
-  if (!capital.empty() && capital[0] >= 'a' && capital[0] <= 'z')
-    capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
-  return capital;
-}
-
 /// What people call it; its id where the cycle does not say.
 std::string_view title_of(const std::vector<Name>& names, const Id& id, Language language) {
   const auto found = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.id == id; });
   return found == names.end() ? id.str() : found->title.in(language).str();
 }
-
-/// Parts with a separator between them.
-class Joined {
- public:
-  explicit Joined(std::string_view separator) : separator_(separator) {}
-  void add(std::string_view part) {
-    if (is_blank(part)) return;
-    if (!all_.empty()) all_ += separator_;
-    all_ += part;
-  }
-  [[nodiscard]] const std::string& str() const { return all_; }
-  [[nodiscard]] Text text() && { return Text(std::move(all_)); }
-
- private:
-  std::string_view separator_;
-  std::string all_;
-};
 
 class Description {
  public:
@@ -83,7 +58,7 @@ class Description {
 
     Joined paragraphs("\n\n");
     paragraphs.add(lines_.str());
-    paragraphs.add(rests_on());
+    paragraphs.add(rests_on(event_.basis, language_));
     return std::move(paragraphs).text();
   }
 
@@ -115,22 +90,6 @@ class Description {
     if (participant.same_school_form) how.add(same_form.in(language_));
     const std::string who(actor(participant.actor));
     return how.str().empty() ? who : who + " (" + how.str() + ")";
-  }
-
-  /// The quotation and where it stands, and what has been made of it.
-  [[nodiscard]] std::string rests_on() const {
-    const Basis& basis = event_.basis;
-    Joined lines("\n");
-    if (basis.citation) {
-      const std::string& quote = basis.citation->quote.str();
-      lines.add(basis.citation->paraphrase ? std::string(in_summary.in(language_)) + quote : "”" + quote + "”");
-      lines.add(with_capital(reference(*basis.citation).in(language_)));
-    }
-    const std::string_view words = basis.reading.in(language_);
-    if (words.empty()) return lines.str();
-    const Label& kind = basis.origin == Origin::law ? law : basis.citation ? reading : Label{};
-    lines.add(std::string(kind.in(language_)) + std::string(words));
-    return lines.str();
   }
 
   const Event& event_;
