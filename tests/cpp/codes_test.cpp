@@ -9,6 +9,7 @@
 #include "kvalitet/documents/follow_on.hpp"
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
@@ -347,6 +348,8 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"check.too-many-effects", [] { return counted(Check::effects_counted, {}, 0, nothing); }},
     {"check.too-many-goal-areas", [] { return counted(Check::goal_areas_counted, {}, 0, nothing); }},
 
+    {"csv.no-such-list",
+     [] { return thrown([] { (void)to_csv(std::vector<CommitmentPlan>{}, {.each = "areas.x"}); }); }},
     {"cycle.no-such-wheel",
      [] {
        return thrown([] {

@@ -5,7 +5,8 @@
 //   enumeration:  name, label, meaning, values: an array of Choice
 //   scalar:       name, label (what is expected), pattern (ECMA-262), parse, format: written as a JSON string
 //
-// JSON, schemas, Python properties, stubs, pickles and diff are all read from these descriptions (base/type_info.hpp).
+// JSON, CSV, schemas, Python properties, stubs, pickles and diff are all read from these descriptions
+// (base/type_info.hpp).
 #include "kvalitet/base/message.hpp"
 
 #include <array>

@@ -64,7 +64,7 @@ struct Describe<CommitmentReport> {
   static constexpr std::string_view meaning = "What came of one commitment of the plan.";
   template <class T>
   static constexpr auto fields = std::tuple{
-      Field{"commitment", &T::commitment, Label{"Åtagandets kortnamn", "Commitment"},
+      Field{"commitment", &T::commitment, Label{"Åtagandets kortnamn", "Commitment id"},
             "The commitment's `id` in the plan; without one it is known by its title."},
       Field{"title", &T::title, Label{"Åtagande", "Commitment"}, "The commitment, as in the plan."},
       Field{"results", &T::results, Label{"Resultat", "Results"}, "What came of it."},
