@@ -9,8 +9,10 @@
 #include "kvalitet/disclosure/free_text.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
+#include "kvalitet/io/sarif.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -117,6 +119,25 @@ void calendar_file(const std::string& source) {
   require(write_feed(cycle, options, {}, file.state) == file, "nothing has changed");
 }
 
+void lists(const std::string& source) {
+  const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+  const std::string file = "examples/plans/flawed.json";
+  const auto plan = read_commitment_plan(bytes_of(source + "/" + file));
+  const auto findings = check(plan, system, {Date(2026, 10, 15)});
+  SarifOptions options;
+  options.system = &system;
+  std::string log = to_sarif({{Text(file), findings}}, options);
+  const std::string own_version = '"' + std::string(version()) + '"';
+  log.replace(log.find(own_version), own_version.size(), "\"0.0.0\"");
+  same(log, bytes_of(source + "/tests/fixtures/sarif/flawed.sarif"), "log of findings");
+
+  const std::vector<Unplaced> records{{"/a", "=1;2"}};
+  same(to_csv(records), "\xEF\xBB\xBFpointer;text\r\n/a;\"'=1;2\"\r\n", "list for Excel");
+  CsvOptions plain;
+  plain.dialect = CsvDialect::rfc4180;
+  same(to_csv(records, plain), "pointer,text\r\n/a,=1;2\r\n", "list for others");
+}
+
 void checking() {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
   const auto [plan, reading] = read_commitment_plan(R"({"format_version": 1, "school_year": "2026/27",
@@ -213,6 +234,7 @@ int main(int argc, char* argv[]) {
     builtin_system();
     year_2026_27();
     calendar_file(argv[1]);
+    lists(argv[1]);
     checking();
     documents(argv[1]);
     faults();
