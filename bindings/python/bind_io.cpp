@@ -1,8 +1,6 @@
 #include "bind.hpp"
 #include "document.hpp"
 
-#include "kvalitet/base/error.hpp"
-
 #include <pybind11/stl.h>
 
 namespace kvalitet::python {
@@ -40,15 +38,6 @@ void bind_origin(py::module_& module) {
   cls.attr("__module__") = "kvalitet";
 }
 
-const TypeInfo& record_named(const py::object& type) {
-  const py::object name = PyType_Check(type.ptr()) != 0 ? py::object(type.attr("__name__")) : type;
-  if (!PyUnicode_Check(name.ptr())) throw py::type_error("json_schema: expected a class of the model or its name");
-  const std::string text(utf8(name, "type"));
-  const TypeInfo* found = find_record(text);
-  if (found == nullptr) throw NotFoundError("model.no-such-type", {{"name", Text(text)}});
-  return *found;
-}
-
 }  // namespace
 
 void bind_io(py::module_& module) {
@@ -56,8 +45,8 @@ void bind_io(py::module_& module) {
   bind_record<Unplaced>(module);
   bind_record<ReadLimits>(module);
   module.def(
-      "json_schema", [](const py::object& type) { return json_schema(record_named(type)); }, py::arg("type"),
-      "The JSON Schema (2020-12) of a class of the model, or of its name.");
+      "json_schema", [](const py::object& type) { return json_schema(record_named(type, "json_schema")); },
+      py::arg("type"), "The JSON Schema (2020-12) of a class of the model, or of its name.");
   module.def("_restore", &restore, py::arg("cls"), py::arg("state"), "A record from its pickled state.");
   module.def("_describe", &describe_records, "The records with their fields, for the stubs.");
 }

@@ -20,5 +20,7 @@ PYBIND11_MODULE(_native, module) {
   bind_system(module);
   bind_io(module);
   bind_ical(module);
+  bind_csv(module);
+  bind_sarif(module);
   seal_classes(module);
 }

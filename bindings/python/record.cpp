@@ -1,5 +1,6 @@
 #include "record.hpp"
 
+#include "kvalitet/base/error.hpp"
 #include "kvalitet/io/json.hpp"
 
 #include <deque>
@@ -293,10 +294,14 @@ HeldRecord held_record(py::handle object) {
   return {record->type, record->ops.unwrap(object)};
 }
 
-const TypeInfo* find_record(std::string_view name) {
+const TypeInfo& record_named(const py::object& type, std::string_view what) {
+  const py::object name = PyType_Check(type.ptr()) != 0 ? py::object(type.attr("__name__")) : type;
+  if (!PyUnicode_Check(name.ptr()))
+    throw py::type_error(std::string(what) + ": expected a class of the model or its name");
+  const std::string_view text = utf8(name, "type");
   for (const Record& record : records())
-    if (record.type->name == name) return record.type;
-  return nullptr;
+    if (record.type->name == text) return *record.type;
+  throw NotFoundError("model.no-such-type", {{"name", Text(text)}});
 }
 
 py::object restore(py::handle cls, const py::bytes& state) {

@@ -31,8 +31,9 @@ struct HeldRecord {
   std::shared_ptr<void> object;
 };
 [[nodiscard]] HeldRecord held_record(py::handle object);
-/// The record of that name, or nothing.
-[[nodiscard]] const TypeInfo* find_record(std::string_view name);
+/// The record that a class of the model, or its name, stands for; `what` says for whom it is asked. Throws
+/// NotFoundError.
+[[nodiscard]] const TypeInfo& record_named(const py::object& type, std::string_view what);
 /// A record from its compact JSON; ValueError when it is not exactly what was written.
 [[nodiscard]] py::object restore(py::handle cls, const py::bytes& state);
 /// All records in the order in which they were bound, for the stubs.

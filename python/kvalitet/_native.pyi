@@ -306,6 +306,18 @@ def check_school_year(dates: SchoolYearDates, calendar: Calendar) -> tuple[Schoo
 def builtin_guidelines() -> tuple[str, ...]: ...
 def in_force(versions: Sequence[Guideline], date: datetime.date) -> Guideline | None: ...
 def json_schema(type: str | type[object]) -> str: ...
+def to_csv(
+    records: _Record | Iterable[_Record],
+    *,
+    each: str = "",
+    type: type[object] | str | None = None,
+    lang: Language | str = "sv",
+    dialect: CsvDialect | str = "excel",
+    names: CsvNames | str = "keys",
+) -> str: ...
+def to_sarif(
+    checked: Sequence[CheckedFile], *, system: QualitySystem | None = None, lang: Language | str = "sv"
+) -> str: ...
 def message_catalogue() -> tuple[MessageTemplate, ...]: ...
 def calendar_feed(
     cycle: AnnualCycle,
@@ -530,6 +542,14 @@ class FreeTextKind(Choice):
     phone = "phone"
     sensitive = "sensitive"
     single_child = "single_child"
+
+class CsvDialect(Choice):
+    excel = "excel"
+    rfc4180 = "rfc4180"
+
+class CsvNames(Choice):
+    keys = "keys"
+    labels = "labels"
 
 @final
 class Localised(_Record):
@@ -2492,3 +2512,15 @@ class CalendarFile(_Record):
     def text(self) -> str: ...
     @property
     def state(self) -> FeedState: ...
+
+@final
+class CheckedFile(_Record):
+    def __init__(self, *, file: str = ..., findings: Sequence[Finding]) -> None: ...
+    def replace(self, *, file: str = ..., findings: Sequence[Finding] = ...) -> CheckedFile: ...
+    def __replace__(self, *, file: str = ..., findings: Sequence[Finding] = ...) -> CheckedFile: ...
+    @staticmethod
+    def from_json(data: bytes | str) -> CheckedFile: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
