@@ -62,7 +62,11 @@ def write(path: Path, data: bytes) -> None:
             os.unlink(temporary)
 
 
+def shown(path: Path) -> str:
+    """A path as text; what cannot be shown is a question mark."""
+    text = os.fsdecode(path).encode("utf-8", "replace").decode()
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
 def _failed(code: str, path: Path, error: OSError) -> NoReturn:
-    # What cannot be shown in the path is shown as a question mark.
-    shown = os.fsdecode(path).encode("utf-8", "replace").decode()
-    _native._file_error(code, "".join(c if c.isprintable() else "?" for c in shown), os.strerror(error.errno or 0))
+    _native._file_error(code, shown(path), os.strerror(error.errno or 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 import kvalitet as kv
 from kvalitet._text import Lang, quote, say
 from kvalitet.cli import _output, _systems
+from kvalitet.cli._formats import FORMAT_OF_FINDINGS, LABELS, Format, Writer, checked_file, writer
 from kvalitet.cli._house import AS_OF, GUIDELINE, JSON, KIND, LANG, POLICY, Kind, argument, command, option
 
 _WORDS = {
@@ -22,6 +24,10 @@ _WORDS = {
         "en": "Only a report is compared with a plan. Leave --plan out.",
     },
     "one": {"sv": "Välj antingen --draft eller --privacy.", "en": "Choose either --draft or --privacy."},
+    "draft": {
+        "sv": "--draft visar ett dokument i taget, som text eller JSON.",
+        "en": "--draft shows one document at a time, as text or JSON.",
+    },
 }
 
 _PRIVACY = (
@@ -38,8 +44,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def check(
-    file: Annotated[
-        str, argument("Filen med dokumentet (JSON). Vilken sorts dokument det är syns på innehållet.", "FIL")
+    files: Annotated[
+        list[str],
+        argument("Filerna med dokumenten (JSON), en eller flera. Vilken sort det är syns på innehållet.", "FIL"),
     ],
     kind: Annotated[Kind | None, KIND] = None,
     plan: Annotated[
@@ -52,30 +59,49 @@ def check(
         bool, option("--draft", help="För ett halvskrivet dokument: vad som är klart och nästa steg.")
     ] = False,
     privacy: Annotated[bool, option("--privacy", help=_PRIVACY)] = False,
+    format: Annotated[Format | None, FORMAT_OF_FINDINGS] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Checks a document."""
     if draft and privacy:
         _output.complain(_WORDS["one"][lang])
+    how = writer(format, json, labels, lang)
+    if draft and (len(files) > 1 or how.format not in (Format.text, Format.json)):
+        _output.complain(_WORDS["draft"][lang])
     system = _systems.system(guideline, policy, lang)
-    document = kv.load_document(file, kind)
-    followed = _plan_of(document, plan, lang)
     day = as_of or dt.date.today()
-    found = system.check(document, plan=followed, as_of=day)
-    if privacy:
-        found += kv.review_free_text(document, system.policy.free_text)
+    checked = []
+    for file in files:
+        document = kv.load_document(file, kind)
+        followed = _plan_of(document, plan, lang)
+        found = system.check(document, plan=followed, as_of=day)
+        if privacy:
+            found += kv.review_free_text(document, system.policy.free_text)
+        checked.append(checked_file(file, found))
     if draft:
         view = system.draft(document, plan=followed, as_of=day)
-        if json:
+        if how.format is Format.json:
             _output.put(view.to_json())
         else:
             _show_draft(view, lang)
-    elif json:
-        _output.put_json(found)
-    else:
-        _output.findings(_output.console(), found, lang)
-    raise typer.Exit(_output.exit_code(found))
+    elif not how.checked(checked, system):
+        _show(checked, how)
+    raise typer.Exit(_output.exit_code([finding for one in checked for finding in one.findings]))
+
+
+def _show(checked: Sequence[kv.CheckedFile], how: Writer) -> None:
+    """The findings of one file, or of each."""
+    several = len(checked) > 1
+    if how.format is Format.json:
+        _output.put_json(checked if several else checked[0].findings)
+        return
+    out = _output.console()
+    for one in checked:
+        if several:
+            _output.heading(out, one.file)
+        _output.findings(out, one.findings, how.lang)
 
 
 def _plan_of(document: object, file: str | None, lang: Lang) -> kv.CommitmentPlan | kv.OperationalPlan | None:

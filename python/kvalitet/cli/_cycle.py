@@ -13,6 +13,7 @@ import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang
 from kvalitet.cli import _ics, _output, _systems
+from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
 from kvalitet.cli._house import (
     GUIDELINE,
     JSON,
@@ -88,11 +89,14 @@ def cycle(
     policy: Annotated[str | None, POLICY] = None,
     ics: Annotated[str | None, _ics.ICS] = None,
     state: Annotated[str | None, _ics.STATE] = None,
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows the annual cycle."""
-    _ics.refuse_with(ics, state, {"--json": json, "--on": on, "--next": next})
+    _ics.refuse_with(ics, state, {"--json": json, "--format": format, "--on": on, "--next": next})
+    how = writer(format, json, labels, lang)
     if year is not None and calendar_year is not None:
         raise typer.BadParameter("Välj antingen --year eller --calendar-year.")
     system = _systems.system(guideline, policy, lang)
@@ -111,11 +115,9 @@ def cycle(
     shown = system.annual_cycle(days).filter(**only)
     events = shown.next(day, next) if next is not None else shown.on(day) if on is not None else shown.events
     part = next is not None or on is not None
-    if json and part:
-        _output.put_json(events)
-    elif json:
+    if how.format is Format.json and not part:
         _output.put(shown.to_json())
-    else:
+    elif not how.records(events, kv.Event):
         out = _output.console()
         if not part:
             out.print(_text.word("cycle", lang).format(_text.period(shown.period, lang)), style="bold")

@@ -10,6 +10,7 @@ import kvalitet as kv
 from kvalitet._documents import load_both
 from kvalitet._text import Lang, say
 from kvalitet.cli import _output, _systems
+from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
 from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, argument, command, option
 
 _WORDS = {
@@ -39,14 +40,14 @@ def add_to(app: typer.Typer) -> None:
 def diff(
     before: Annotated[str, argument("Den tidigare versionen (JSON).", "FÖRE")],
     after: Annotated[str, argument("Den senare versionen (JSON).", "EFTER")],
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows what differs."""
     changes = kv.diff(*load_both(before, after))
-    if json:
-        _output.put_json(changes)
-    else:
+    if not writer(format, json, labels, lang).records(changes, kv.Change):
         out = _output.console()
         for change in changes:
             _output.line(out, f"• {say(change.message, lang)}")
@@ -62,14 +63,19 @@ def gather(
     ] = False,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Gathers priorities."""
     system = _systems.system(guideline, policy, lang)
     gathered = system.gather(kv.CommitmentPlan.load_all(plans), reviewed=reviewed)
-    if json:
+    how = writer(format, json, labels, lang)
+    if how.format is Format.json:
         _output.put(gathered.to_json())
+        return
+    if how.records(gathered.areas, kv.GatheredArea):
         return
     out = _output.console()
     _output.table(

@@ -11,6 +11,7 @@ import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang, say
 from kvalitet.cli import _output, _systems
+from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
 from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, command, option, parse_school_year
 
 _WORDS = {
@@ -38,14 +39,15 @@ def duties(
     actor: Annotated[str | None, option("--actor", help="Bara denna aktör.", metavar="AKTÖR")] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows duties."""
     system = _systems.system(guideline, policy, lang)
     rows = system.duties(year or kv.SchoolYear.of(dt.date.today()), actor=actor)
-    if json:
-        _output.put_json(rows)
+    if writer(format, json, labels, lang).records(rows, kv.DutyRow):
         return
     names = {one.id: say(one.title, lang) for one in system.guideline.actors}
     _output.table(

@@ -11,6 +11,7 @@ import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang, say
 from kvalitet.cli import _output, _systems
+from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
 from kvalitet.cli._house import JSON, LANG, argument, command, option, parse_day
 
 _WORDS = {
@@ -42,10 +43,13 @@ def follow_up(
     survey: Annotated[
         str, option("--survey", help="Mätningen och omgången som ledde till den, som tld:october.", metavar="MÄTNING")
     ] = "",
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows or adds follow-ups."""
+    out = writer(format, json, labels, lang)
     document = kv.CommitmentPlan.load(plan)
     if text is not None:
         _systems.readable(document, lang)  # or what was not understood would be lost when it is saved
@@ -56,15 +60,13 @@ def follow_up(
         )
         document.save(plan)
     log = document.follow_up_log()
-    if json:
-        _output.put_json(log)
+    if out.records(log, kv.LoggedFollowUp):
         return
-    out = _output.console()
     if not log:
-        out.print(_WORDS["none"][lang])
+        _output.console().print(_WORDS["none"][lang])
         return
     _output.table(
-        out,
+        _output.console(),
         [_WORDS[key][lang] for key in ("when", "where", "text", "next")],
         (
             (

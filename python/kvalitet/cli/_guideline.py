@@ -12,6 +12,7 @@ from rich.text import Text
 import kvalitet as kv
 from kvalitet._text import Lang, day, in_summary, quote, say
 from kvalitet.cli import _output, _systems
+from kvalitet.cli._formats import FORMAT, FORMAT_OF_FINDINGS, LABELS, Format, checked_file, writer
 from kvalitet.cli._house import JSON, LANG, POLICY, argument, command, group
 
 _WORDS = {
@@ -70,6 +71,8 @@ def show(
 
 def trace(
     guideline: Annotated[str | None, OF_GUIDELINE] = None,
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
@@ -79,9 +82,7 @@ def trace(
     held = sum(row.bearing != kv.Bearing.unaccounted for row in rows)
     obliging = [row for row in rows if row.bearing == kv.Bearing.obliges]
     carried = sum(bool(row.carried_by) for row in obliging)
-    if json:
-        _output.put_json(rows)
-    else:
+    if not writer(format, json, labels, lang).records(rows, kv.TraceRow):
         out = _output.console()
         _output.table(
             out,
@@ -96,13 +97,14 @@ def trace(
 def diff(
     before: Annotated[str, argument("Den tidigare: ett namn som följer med, eller en fil.", "FÖRE")],
     after: Annotated[str, argument("Den senare: ett namn som följer med, eller en fil.", "EFTER")],
+    format: Annotated[Format | None, FORMAT] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Says what differs."""
     changes = kv.diff(_systems.guideline(before, lang), _systems.guideline(after, lang))
-    if json:
-        _output.put_json(changes)
+    if writer(format, json, labels, lang).records(changes, kv.Change):
         return
     out = _output.console()
     for change in changes:
@@ -114,18 +116,20 @@ def diff(
 def validate(
     file: Annotated[str, argument("Filen med riktlinjen (JSON).", "FIL")],
     policy: Annotated[str | None, POLICY] = None,
+    format: Annotated[Format | None, FORMAT_OF_FINDINGS] = None,
+    labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Checks a guideline as data."""
+    how = writer(format, json, labels, lang)
     guideline = kv.Guideline.load(file)
-    found = [*_reading(guideline.origin), *guideline.validate()]
+    checked = [checked_file(file, [*_reading(guideline.origin), *guideline.validate()])]
     if policy is not None:
         local = kv.LocalPolicy.load(policy)
-        found += [*_reading(local.origin), *local.validate(guideline)]
-    if json:
-        _output.put_json(found)
-    else:
+        checked.append(checked_file(policy, [*_reading(local.origin), *local.validate(guideline)]))
+    found = [finding for one in checked for finding in one.findings]
+    if not how.checked(checked) and not how.records(found, kv.Finding):
         _output.findings(_output.console(), found, lang)
     raise typer.Exit(_output.exit_code(found))
 
