@@ -54,8 +54,9 @@ rows_of_trace = st.lists(
         section=TEXTS,
         heading=TEXTS,
         sentence=TEXTS,
+        bearing=st.sampled_from(kv.Bearing),
+        carried_by=st.lists(st.sampled_from(["report-tells-results", "analyse-survey"]), max_size=2),
         accounted_by=st.lists(TEXTS, max_size=3),
-        informative=st.booleans(),
     )
 )
 
@@ -63,14 +64,15 @@ rows_of_trace = st.lists(
 @given(rows_of_trace)
 def test_rfc_4180_changes_nothing(rows: list[kv.TraceRow]) -> None:
     heading, *cells = read(kv.to_csv(rows, type=kv.TraceRow, dialect="rfc4180"), "rfc4180")
-    assert heading == ["section", "heading", "sentence", "accounted_by", "informative", "paraphrase"]
+    assert heading == ["section", "heading", "sentence", "bearing", "carried_by", "accounted_by", "paraphrase"]
     assert cells == [
         [
             row.section,
             row.heading,
             row.sentence,
+            row.bearing,
+            " | ".join(row.carried_by),
             " | ".join(item for item in row.accounted_by if not is_blank(item)),
-            str(row.informative).lower(),
             "false",
         ]
         for row in rows
