@@ -45,6 +45,16 @@ void bind_io(py::module_& module) {
   bind_record<Unplaced>(module);
   bind_record<ReadLimits>(module);
   module.def(
+      "check_json",
+      [](const py::object& data, const ReadLimits* limits) {
+        const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
+        const std::string_view json = bytes_of(data, allowed.bytes);
+        return without_gil([&] { return check_json(json, allowed); });
+      },
+      py::arg("data"), py::arg("limits") = py::none(),
+      "What keeps bytes or str from being JSON, whatever it is meant to say: the first fault of the syntax (RFC 8259 in "
+      "UTF-8), and before it each key that an object has had already. Empty for JSON.");
+  module.def(
       "json_schema", [](const py::object& type) { return json_schema(record_named(type, "json_schema")); },
       py::arg("type"), "The JSON Schema (2020-12) of a class of the model, or of its name.");
   module.def("_restore", &restore, py::arg("cls"), py::arg("state"), "A record from its pickled state.");

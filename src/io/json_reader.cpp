@@ -1,17 +1,11 @@
 // Reads JSON into any described type through nlohmann/json's SAX interface, keeping places and losing nothing.
-#include "base/finding_list.hpp"
 #include "base/pointer.hpp"
 #include "base/words.hpp"
-#include "io/json_feed.hpp"
-#include "io/json_text.hpp"
-#include "kvalitet/base/error.hpp"
+#include "io/json_handler.hpp"
 #include "kvalitet/base/place_in_words.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/io/json.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 #include <limits>
 #include <optional>
 #include <set>
@@ -41,35 +35,6 @@ Label json_for(const TypeInfo& type) {
   }
 }
 
-/// Any stretch of valid UTF-8 as Text: what XML forbids is written as a JSON escape, which means the same in JSON.
-Text escaped_text(std::string_view raw) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (std::size_t bad = find_forbidden(raw); bad != std::string_view::npos; bad = find_forbidden(raw)) {
-    const auto byte = static_cast<unsigned char>(raw[bad]);
-    const bool noncharacter = byte == 0xEF;  // U+FFFE or U+FFFF in three bytes; all else forbidden is one byte
-    text += raw.substr(0, bad);
-    text += noncharacter ? "\\uff" : "\\u00";
-    const auto low = noncharacter ? static_cast<unsigned char>(raw[bad + 2]) | 0xC0U : byte;
-    text += digits[low >> 4U];
-    text += digits[low & 0xFU];
-    raw.remove_prefix(bad + (noncharacter ? 3 : 1));
-  }
-  text += raw;
-  return Text(std::move(text));
-}
-
-/// As much of a key as a message needs.
-Text excerpt(std::string_view raw) {
-  constexpr std::size_t longest = 80;  // bytes
-  if (raw.size() <= longest) return escaped_text(raw);
-  std::size_t end = longest;
-  while ((raw[end] & 0xC0) == 0x80) --end;
-  std::string text = escaped_text(raw.substr(0, end)).str();
-  text += "…";
-  return Text(std::move(text));
-}
-
 Text keys_of(std::span<const FieldInfo> fields) {
   std::string keys;
   for (const FieldInfo& field : fields) {
@@ -79,28 +44,12 @@ Text keys_of(std::span<const FieldInfo> fields) {
   return Text(std::move(keys));
 }
 
-std::size_t size_of(int limit) { return static_cast<std::size_t>(std::max(limit, 0)); }
-
-class Builder {
+class Builder final : public JsonHandler {
  public:
-  using number_integer_t = nlohmann::json::number_integer_t;
-  using number_unsigned_t = nlohmann::json::number_unsigned_t;
-  using number_float_t = nlohmann::json::number_float_t;
-  using string_t = nlohmann::json::string_t;
-  using binary_t = nlohmann::json::binary_t;
-
-  /// `cut_at_nul`: the text goes on after its end, with NUL.
-  Builder(const TypeInfo& type, void* record, std::string_view text, const JsonSource& source, bool cut_at_nul,
-          const ReadLimits& limits)
-      : text_(text),
-        source_(source),
-        cut_at_nul_(cut_at_nul),
-        limits_(limits),
-        findings_(size_of(limits.findings)),
-        root_type_(type),
-        root_(record) {
+  Builder(const TypeInfo& type, void* record, std::string_view json, const ReadLimits& limits)
+      : JsonHandler(json, limits), root_type_(type), root_(record) {
     constexpr std::size_t bytes_of_a_value = 32;  // about, in documents as people write them
-    places_.reserve(std::min(text.size() / bytes_of_a_value, size_of(limits.values)));
+    places_.reserve(std::min(text_.size() / bytes_of_a_value, size_of(limits.values)));
   }
 
   bool null() {
@@ -128,7 +77,6 @@ class Builder {
     });
   }
   bool number_float(number_float_t, const string_t&) { return value(source_.number(), out_of_range); }
-  bool binary(binary_t&) { return false; }  // does not occur in JSON text
   bool string(string_t& parsed) {
     const std::string_view content = source_.content(parsed);
     return value(source_.token(), [&](Slot& slot) { return take_string(slot, content); });
@@ -140,10 +88,8 @@ class Builder {
 
   bool key(string_t& parsed) {
     const std::string_view name = source_.content(parsed);
-    start_ = source_.token().offset;
+    const Place place = begin_key();
     if (skipping_ > 0) return true;
-    const Place place = source_.token().place;
-    after_key_ = true;
     Frame& frame = frames_.back();
     if (frame.type->kind == TypeInfo::Kind::data) {
       if (data_keys_.emplace(name).second) {
@@ -174,38 +120,8 @@ class Builder {
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
-    // The position counts the bytes read, the end of the text as one; the last of them is the one that did not fit.
-    const std::size_t stop = position > source_.given() ? text_.size() : source_.last();
-    if (stop == text_.size()) {
-      if (!cut_at_nul_) fault_at("json.ends-too-early", stop);
-      return false;
-    }
-    const std::size_t token = start_of_token(text_, begun_ ? end_of_token(text_, start_) : start_of_text(text_), stop);
-    // "[json.exception…] parse error at …: syntax error while parsing … - unexpected …" or "… - invalid string: …"
-    std::string_view reason = error.what();
-    reason.remove_prefix(std::min(reason.find(" - ") + 3, reason.size()));
-    const auto reason_is = [&](std::string_view words) { return reason.substr(0, words.size()) == words; };
-    if (error.id == 406)
-      fault_at("json.number-out-of-range", token);
-    else if (reason_is("unexpected"))
-      fault_at("json.syntax", token);
-    else if (reason_is("invalid string: surrogate"))
-      fault_at("json.lone-surrogate", start_of_surrogate(stop));
-    else if (const auto bad = forbidden_before(token, stop))
-      fault_at((text_[*bad] & 0x80) != 0 ? "json.invalid-utf8" : "json.forbidden-character", *bad);
-    else
-      fault_at("json.syntax", text_[token] == '"' ? stop : token);
-    return false;
-  }
-
-  void fault_at(std::string_view code, std::size_t offset) {
-    report(code, place_at(text_, offset), [pointer = pointer_here()]() mutable {
-      return Details{std::move(pointer), {}};
-    });
-  }
-
-  Reading finish() && {
+  Reading read() && {
+    parse(*this);
     for (const Frame& frame : frames_) places_.close(frame.node);  // of a text that ends too early
     Reading reading{std::move(findings_).take(), std::move(places_), std::move(unplaced_)};
     for (Finding& finding : reading.findings)
@@ -232,27 +148,6 @@ class Builder {
     std::size_t next_file_index = 0;
     std::uint64_t seen = 0;
   };
-
-  /// What a finding is made of besides its place.
-  struct Details {
-    Text pointer;
-    Data data;
-  };
-
-  [[nodiscard]] std::size_t start_of_surrogate(std::size_t end) const {
-    std::size_t escape = text_.rfind("\\u", end);
-    // The second half of a pair may be where the parser noticed.
-    if (text_[escape + 2] != 'd' && text_[escape + 2] != 'D') escape = text_.rfind("\\u", escape - 1);
-    return escape;
-  }
-  /// Where the ill-formed character starts because of which the parser stopped at `end`, if it was that.
-  [[nodiscard]] std::optional<std::size_t> forbidden_before(std::size_t token, std::size_t end) const {
-    std::size_t start = std::max(token, end < 3 ? 0 : end - 3);  // a character has at most four bytes
-    while (start < end && (text_[start] & 0xC0) == 0x80) ++start;
-    const std::size_t bad = find_forbidden(text_.substr(start, end + 4 - start));
-    if (bad == std::string_view::npos || start + bad > end) return std::nullopt;
-    return start + bad;
-  }
 
   static bool put_datum(Slot& slot, Datum datum) {
     if (slot.type->kind != TypeInfo::Kind::datum) return false;
@@ -290,21 +185,6 @@ class Builder {
         return false;
       default: return false;
     }
-  }
-
-  void begin_value(const JsonToken& token) {
-    start_ = token.offset;
-    place_ = token.place;
-    begun_ = true;
-    after_key_ = false;
-    spend(1);
-  }
-  void spend(std::size_t values) {
-    values_ += values;
-    if (values_ > size_of(limits_.values))
-      throw LimitError("read.too-many-values", {{"limit", std::int64_t{limits_.values}},
-                                                {"line", std::int64_t{place_.line}},
-                                                {"column", std::int64_t{place_.column}}});
   }
 
   template <class Fill>
@@ -361,11 +241,7 @@ class Builder {
   }
 
   bool open(TypeInfo::Kind kind) {
-    begin_value(source_.token());
-    if (++depth_ > size_of(limits_.depth))
-      throw LimitError("read.too-deep", {{"limit", std::int64_t{limits_.depth}},
-                                         {"line", std::int64_t{place_.line}},
-                                         {"column", std::int64_t{place_.column}}});
+    begin_nested();
     if (skipping_ > 0) {
       ++skipping_;
       return true;
@@ -383,8 +259,7 @@ class Builder {
   }
 
   bool close() {
-    start_ = source_.token().offset;
-    --depth_;
+    end_nested();
     if (skipping_ > 0) {
       if (--skipping_ == 0) keep(skip_start_, start_ + 1);
       return true;
@@ -404,8 +279,7 @@ class Builder {
     return true;
   }
 
-  /// Of the value that is due after a key, or else of the innermost object or list.
-  [[nodiscard]] Text pointer_here() const {
+  [[nodiscard]] Text pointer_here() const override {
     if (skipping_ > 0) return unplaced_pointer_;
     if (frames_.empty()) return {};
     const Frame& frame = frames_.back();
@@ -451,60 +325,26 @@ class Builder {
            });
   }
 
-  /// `details` is called when the finding is made, which of most findings of a hopeless document never happens.
-  template <class MakeDetails>
-  void report(std::string_view code, Place place, MakeDetails details) {
-    findings_.add([code, place, details = std::move(details)]() mutable {
-      Details made = details();
-      made.data.emplace_back("line", std::int64_t{place.line});
-      made.data.emplace_back("column", std::int64_t{place.column});
-      Finding finding = make_finding(code, Severity::error, std::move(made.pointer), std::move(made.data));
-      finding.place = place;
-      return finding;
-    });
-  }
-
   static constexpr std::size_t bytes_per_value = 64;  // an item of a list counts as many values as it takes memory
 
-  std::string_view text_;
-  const JsonSource& source_;
-  bool cut_at_nul_;
-  const ReadLimits& limits_;
-  FindingList findings_;
   const TypeInfo& root_type_;
   void* root_;
 
   Places places_;
   std::vector<Unplaced> unplaced_;
   std::vector<Frame> frames_;
-  std::size_t values_ = 0;
-  std::size_t depth_ = 0;
   std::size_t skipping_ = 0;         // depth inside something that has no place
   std::size_t skip_start_ = 0;       // offset where that began
   Text unplaced_pointer_;            // and its pointer
   std::set<std::string> data_keys_;  // of the Data object that is being read
   std::optional<Text> data_key_;     // the last of them; none when it has no place
-  bool after_key_ = false;           // whose value has not begun
-  bool begun_ = false;               // with the first token
-  std::size_t start_ = 0;            // of the token that was met last
-  Place place_;
   Places::Node node_ = Places::none;
 };
 
 }  // namespace
 
 Reading read_json(const TypeInfo& type, void* record, std::string_view json, const ReadLimits& limits) {
-  if (json.size() > size_of(limits.bytes))
-    throw LimitError("read.too-large",
-                     {{"size", static_cast<std::int64_t>(json.size())}, {"limit", std::int64_t{limits.bytes}}});
-  // nlohmann/json takes NUL for the end of the text; here it is what RFC 8259 makes of it, a fault.
-  const std::size_t end = std::min(json.find('\0'), json.size());
-  const std::string_view text = json.substr(0, end);
-  JsonSource source(text);
-  Builder builder(type, record, text, source, end != json.size(), limits);
-  nlohmann::json::sax_parse(JsonFeed(source), JsonFeed(), &builder);
-  if (end != json.size()) builder.fault_at("json.nul", end);
-  return std::move(builder).finish();
+  return Builder(type, record, json, limits).read();
 }
 
 namespace {

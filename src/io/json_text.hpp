@@ -58,4 +58,33 @@ inline Place place_at(std::string_view text, std::size_t offset) {
                static_cast<int>(std::count_if(line.begin(), line.end(), is_character)) + 1};
 }
 
+/// Any stretch of valid UTF-8 as Text: what XML forbids is written as a JSON escape, which means the same in JSON.
+inline Text escaped_text(std::string_view raw) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string text;
+  for (std::size_t bad = find_forbidden(raw); bad != std::string_view::npos; bad = find_forbidden(raw)) {
+    const auto byte = static_cast<unsigned char>(raw[bad]);
+    const bool noncharacter = byte == 0xEF;  // U+FFFE or U+FFFF in three bytes; all else forbidden is one byte
+    text += raw.substr(0, bad);
+    text += noncharacter ? "\\uff" : "\\u00";
+    const auto low = noncharacter ? static_cast<unsigned char>(raw[bad + 2]) | 0xC0U : byte;
+    text += digits[low >> 4U];
+    text += digits[low & 0xFU];
+    raw.remove_prefix(bad + (noncharacter ? 3 : 1));
+  }
+  text += raw;
+  return Text(std::move(text));
+}
+
+/// As much of a key as a message needs.
+inline Text excerpt(std::string_view raw) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (raw.size() <= longest) return escaped_text(raw);
+  std::size_t end = longest;
+  while ((raw[end] & 0xC0) == 0x80) --end;
+  std::string text = escaped_text(raw.substr(0, end)).str();
+  text += "…";
+  return Text(std::move(text));
+}
+
 }  // namespace kvalitet

@@ -33,6 +33,12 @@ struct TypeInfo;
 [[nodiscard]] KVALITET_API Reading read_json(const TypeInfo& type, void* record, std::string_view json,
                                              const ReadLimits& limits = {});
 
+/// What keeps a text from being JSON (RFC 8259 in UTF-8), whatever it is meant to say: each key that an object has had
+/// before, which RFC 8259 leaves open and I-JSON (RFC 7493) forbids, and the first fault of the syntax. Nothing: it is
+/// JSON. Where RFC 8259 leaves the choice, a byte order mark may stand first; half a surrogate pair may not stand
+/// anywhere, nor a number beyond what a double holds, unless its exponent makes it so. Throws LimitError.
+[[nodiscard]] KVALITET_API std::vector<Finding> check_json(std::string_view json, const ReadLimits& limits = {});
+
 enum class JsonStyle { compact, pretty };  ///< pretty: two spaces, one value a line, a newline at the end
 
 /// Keys in the order of the description; fields that hold their default are left out. Reading it gives an equal object.
