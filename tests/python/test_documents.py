@@ -1,6 +1,7 @@
 """Documents that follow from each other, and what is gathered from many."""
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -177,3 +178,8 @@ def test_the_two_years_of_the_example_are_told(tmp_path: Path) -> None:
     assert isinstance(report, kv.SchoolYearReport)
     assert SYSTEM.check(report, plan=plan, as_of=JUNE) == ()
     assert kv.load_document(tmp_path / "plan-2027-28.json").origin is not None
+
+
+def test_the_fuzzer_reads_every_document_type() -> None:
+    fuzzed = re.findall(r"read<(\w+)>", (ROOT / "fuzz" / "json_roundtrip.cpp").read_text(encoding="utf-8"))
+    assert {cls.__name__ for cls in vars(kv).values() if hasattr(cls, "load")} <= set(fuzzed)
