@@ -52,6 +52,8 @@ std::shared_ptr<T> read_document(std::string_view json, const ReadLimits& limits
 template <class T>
 py::tuple load_all(const py::iterable& paths, const ReadLimits* limits) {
   const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
+  if (PyUnicode_Check(paths.ptr()) || PyBytes_Check(paths.ptr()))
+    throw py::type_error("load_all: expected several paths, got one");
   const py::tuple given(paths);
   std::vector<FilePath> files;
   files.reserve(given.size());

@@ -14,6 +14,9 @@ FilePath file_path(const py::object& path) {
   FilePath file;
   const auto told = py::reinterpret_steal<py::object>(PyOS_FSPath(path.ptr()));
   if (!told) throw py::error_already_set();
+  PyObject* encoded = nullptr;
+  if (PyUnicode_FSConverter(told.ptr(), &encoded) == 0) throw py::error_already_set();  // a NUL in it
+  Py_DECREF(encoded);
   file.path = py::cast<std::filesystem::path>(told);
   PyObject* decoded = nullptr;
   if (PyUnicode_FSDecoder(told.ptr(), &decoded) == 0) throw py::error_already_set();

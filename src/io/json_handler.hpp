@@ -46,7 +46,7 @@ class JsonHandler {
     else if (reason_is("unexpected"))
       fault_at("json.syntax", token);
     else if (reason_is("invalid string: surrogate"))
-      fault_at("json.lone-surrogate", start_of_surrogate(stop));
+      fault_at("json.lone-surrogate", lone_surrogate(token, stop));
     else if (const auto bad = forbidden_before(token, stop))
       fault_at((text_[*bad] & 0x80) != 0 ? "json.invalid-utf8" : "json.forbidden-character", *bad);
     else
@@ -150,11 +150,26 @@ class JsonHandler {
       return Details{std::move(pointer), {}};
     });
   }
-  [[nodiscard]] std::size_t start_of_surrogate(std::size_t end) const {
-    std::size_t escape = text_.rfind("\\u", end);
-    // The second half of a pair may be where the parser noticed.
-    if (text_[escape + 2] != 'd' && text_[escape + 2] != 'D') escape = text_.rfind("\\u", escape - 1);
-    return escape;
+  /// The half of a pair that stands alone in the string that begins at `token`, because of which the parser stopped.
+  [[nodiscard]] std::size_t lone_surrogate(std::size_t token, std::size_t stop) const {
+    const auto is_half = [&](std::size_t at, std::string_view digits) {
+      return at + 5 <= stop && text_.substr(at, 2) == "\\u" && (text_[at + 2] == 'd' || text_[at + 2] == 'D') &&
+             digits.find(text_[at + 3]) != std::string_view::npos;
+    };
+    constexpr std::string_view first = "89abAB";
+    constexpr std::string_view second = "cdefCDEF";
+    for (std::size_t at = token; at <= stop;) {
+      if (text_[at] != '\\') {
+        ++at;
+      } else if (is_half(at, first) && is_half(at + 6, second)) {
+        at += 12;
+      } else if (is_half(at, first) || is_half(at, second)) {
+        return at;
+      } else {
+        at += 2;
+      }
+    }
+    return stop;
   }
   /// Where the ill-formed character starts because of which the parser stopped at `end`, if it was that.
   [[nodiscard]] std::optional<std::size_t> forbidden_before(std::size_t token, std::size_t end) const {

@@ -131,7 +131,8 @@ class Run {
     Json location = Json::object();
     if (!file.empty()) {
       location["physicalLocation"] = {{"artifactLocation", file}};
-      if (finding.place)
+      // The format counts from one. A place that does not is none.
+      if (finding.place && finding.place->line >= 1 && finding.place->column >= 1)
         location["physicalLocation"]["region"] = {{"startLine", finding.place->line},
                                                   {"startColumn", finding.place->column}};
     }

@@ -91,6 +91,28 @@ def test_two_versions_differ_in_words(tmp_path: Path) -> None:
     assert run("diff", COMPLETE, COMPLETE).exit_code == 0
 
 
+def test_what_is_left_out_is_told_in_every_format(tmp_path: Path) -> None:
+    plan = kv.CommitmentPlan.load(COMPLETE)
+    first, *areas = plan.areas
+    told = first.commitments[0].replace(title="Stöd till 2 av 7 elever")
+    path = tmp_path / "plan.json"
+    plan.replace(areas=[first.replace(commitments=[told]), *areas]).save(path)
+    for arguments in ((), ("--format", "csv"), ("--format", "csv", "--labels")):
+        gathered = run("gather", path, *arguments)
+        assert gathered.exit_code == 0
+        assert "(utelämnat)" in gathered.stdout
+        assert "1 rubriker är utelämnade" in gathered.output
+        assert "2 av 7" not in gathered.output
+
+
+def test_a_plan_that_was_not_understood_is_not_gathered(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    path.write_bytes(COMPLETE.read_bytes()[:1500])
+    assert run("gather", COMPLETE, path).exit_code == 2
+    path.write_text('{"format_version":1,"principal":"A\x01B","areas":[{"title":"x"}]}', encoding="utf-8")
+    assert run("check", path, "--kind", "plan").exit_code == 2
+
+
 def test_priorities_are_gathered_and_duties_listed() -> None:
     gathered = run("gather", COMPLETE, FLAWED)
     assert gathered.exit_code == 0

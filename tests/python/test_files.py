@@ -105,6 +105,11 @@ def test_many_files_are_read_as_one_by_one(tmp_path: Path, sound: kv.CommitmentP
         kv.CommitmentPlan.load_all(paths)
     with pytest.raises(TypeError):
         kv.CommitmentPlan.load_all([0])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="several paths"):
+        kv.CommitmentPlan.load_all("plan.json")
+    for load in (kv.CommitmentPlan.load, lambda path: kv.CommitmentPlan.load_all([path])):
+        with pytest.raises(ValueError, match="null byte"):
+            load("a\0b")
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -70,12 +70,17 @@ def gather(
 ) -> None:
     """Gathers priorities."""
     system = _systems.system(guideline, policy, lang)
-    gathered = system.gather(kv.CommitmentPlan.load_all(plans), reviewed=reviewed)
+    documents = [
+        _systems.readable(plan, lang) for plan in kv.CommitmentPlan.load_all(plans)
+    ]  # or some would be missing
+    gathered = system.gather(documents, reviewed=reviewed)
     how = writer(format, json, labels, lang)
     if how.format is Format.json:
         _output.put(gathered.to_json())
         return
-    if how.records(gathered.areas, kv.GatheredArea):
+    if how.records([_with_words(area, lang) for area in gathered.areas], kv.GatheredArea):
+        if gathered.withheld:
+            _output.console(stderr=True).print(_WORDS["withheld"][lang].format(gathered.withheld))
         return
     out = _output.console()
     _output.table(
@@ -95,3 +100,10 @@ def gather(
     out.print(_WORDS["gathered"][lang].format(gathered.plans))
     if gathered.withheld:
         out.print(_WORDS["withheld"][lang].format(gathered.withheld))
+
+
+def _with_words(area: kv.GatheredArea, lang: Lang) -> kv.GatheredArea:
+    """With words where a title is left out, so that a list of titles has them all."""
+    words = _WORDS["kept back"][lang]
+    commitments = [one.replace(title=words) if one.withheld else one for one in area.commitments]
+    return area.replace(title=area.title or ("" if area.kind else words), commitments=commitments)

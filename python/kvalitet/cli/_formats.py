@@ -103,5 +103,9 @@ def checked_file(path: str, findings: Sequence[kv.Finding]) -> kv.CheckedFile:
 
 
 def _without_parents(file: str) -> str:
-    """An absolute path instead of one with `..`, which means something else elsewhere."""
-    return os.path.realpath(file).replace(os.sep, "/") if os.pardir in file.split("/") else file
+    """A path without `..`, which the format does not allow: from the folder at work, or absolute outside it."""
+    if os.pardir not in file.split("/"):
+        return file
+    real = os.path.realpath(file)
+    inside = os.path.relpath(real)
+    return (real if inside.startswith(os.pardir) else inside).replace(os.sep, "/")

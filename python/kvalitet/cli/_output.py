@@ -22,7 +22,15 @@ _SEVERITIES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cy
 _WIDEST_WORD = 18  # what is longer may be broken where a line is short
 
 # The file is no JSON text, or only up to here: what could be read is no fair picture of it.
-_BROKEN = {"json.ends-too-early", "json.invalid-utf8", "json.lone-surrogate", "json.nul", "json.syntax"}
+_BROKEN = {
+    "json.ends-too-early",
+    "json.forbidden-character",
+    "json.invalid-utf8",
+    "json.lone-surrogate",
+    "json.nul",
+    "json.number-out-of-range",
+    "json.syntax",
+}
 
 
 def console(stderr: bool = False) -> Console:

@@ -57,6 +57,10 @@ TEST_CASE("the first fault ends the check", "[json]") {
   CHECK(found("[\"\xEF\xBF\xBF\x01\"]") == "json.forbidden-character \"\" 1:4\n");
   CHECK(found("[\"\xEF\xBF\"]") == "json.invalid-utf8 \"\" 1:3\n");
   CHECK(found("[\"\\ud800\"]") == "json.lone-surrogate \"\" 1:3\n");
+  CHECK(found("\"\\ud800\\u") == "json.ends-too-early \"\" 1:10\n");
+  CHECK(found("\"\\ud800\\\\ud\"") == "json.lone-surrogate \"\" 1:2\n");
+  CHECK(found("\"\\\\\\ud83d\\ude00\\ud800\\u0041\"") == "json.lone-surrogate \"\" 1:16\n");
+  CHECK(found("\"\\uDC00\"") == "json.lone-surrogate \"\" 1:2\n");
   CHECK(found("[" + std::string(400, '9') + "]") == "json.number-out-of-range \"\" 1:2\n");
   CHECK(found(std::string_view("[1]\0", 4)) == "json.nul \"\" 1:4\n");
 }
