@@ -132,10 +132,7 @@ class Table {
     const void* object = record;
     auto item = items_.begin();
     for (const FieldInfo* field : column) {
-      if (type->kind == Kind::list) {
-        type = type->element;
-        object = *item++;
-      }
+      if (type->kind == Kind::list) object = *item++;
       object = field->in(object);
       type = field->type;
       if (type->kind != Kind::optional) continue;
