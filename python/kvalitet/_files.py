@@ -36,10 +36,10 @@ def read(path: Path, limit: int) -> bytes:
 
 def _up_to(file: int, size: int, limit: int) -> bytes:
     """All of the file when it is within the limit, otherwise a little more: what is no ordinary file does not say its size."""
-    data = os.read(file, size + 1)
+    data = bytearray(os.read(file, size + 1))
     while len(data) <= limit and (more := os.read(file, _CHUNK)):
         data += more
-    return data
+    return bytes(data)
 
 
 def write(path: Path, data: bytes) -> None:

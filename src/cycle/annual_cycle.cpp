@@ -100,18 +100,15 @@ AnnualCycle cycle_of(const QualitySystem& system, const Period& period, const Ow
     const Period held = named.slot.held();
     return std::tuple(held.start, held.end, entries[named.slot.entry].kind, std::string_view(named.id));
   };
-  std::vector<Named*> in_order;
-  in_order.reserve(kept.size());
-  for (Named& named : kept) in_order.push_back(&named);
-  std::sort(in_order.begin(), in_order.end(), [&](const Named* a, const Named* b) { return order(*a) < order(*b); });
+  std::sort(kept.begin(), kept.end(), [&](const Named& a, const Named& b) { return order(a) < order(b); });
 
   AnnualCycle cycle{period, {}};
   put_names(cycle, system.guideline);
-  cycle.events.reserve(in_order.size());
-  for (Named* named : in_order) {
+  cycle.events.reserve(kept.size());
+  for (Named& named : kept) {
     Event& event = cycle.events.emplace_back();
-    put_entry(event, entries[named->slot.entry], system);
-    put_in_year(event, std::move(*named), system.policy);
+    put_entry(event, entries[named.slot.entry], system);
+    put_in_year(event, std::move(named), system.policy);
   }
   return cycle;
 }

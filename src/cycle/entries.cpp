@@ -12,9 +12,7 @@ const Timing& some_time_in_the_school_year() {
 
 class Entries {
  public:
-  Entries(const Guideline& guideline, const LocalPolicy& policy) : guideline_(guideline), policy_(policy) {
-    entries_.reserve(64);
-  }
+  Entries(const Guideline& guideline, const LocalPolicy& policy) : guideline_(guideline), policy_(policy) {}
 
   std::vector<Entry> all() {
     for (const Dialogue& dialogue : guideline_.dialogues) add(EventKind::dialogue, dialogue, dialogue.timing);

@@ -1,3 +1,4 @@
+#include "base/among.hpp"
 #include "base/words.hpp"
 #include "cycle/entries.hpp"
 #include "cycle/words.hpp"
@@ -7,10 +8,8 @@
 namespace kvalitet {
 namespace {
 
-bool contains(const std::vector<Id>& ids, const Id& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-void add_once(std::vector<Id>& ids, const Id& id) {
-  if (!id.empty() && !contains(ids, id)) ids.push_back(id);
+void add_named(std::vector<Id>& ids, const Id& id) {
+  if (!id.empty()) add_once(ids, id);
 }
 
 std::optional<Id> id_of(const std::optional<Link>& link) { return link ? std::optional<Id>(link->id) : std::nullopt; }
@@ -18,8 +17,8 @@ std::optional<Id> id_of(const std::optional<Link>& link) { return link ? std::op
 void describe(Event& event, const Entry& /*entry*/, const Dialogue& dialogue) {
   event.title = in_both_languages(dialogue.title);
   event.actors.reserve(dialogue.participants.size() + dialogue.brings.size());
-  for (const Participant& participant : dialogue.participants) add_once(event.actors, participant.actor);
-  for (const Bring& bring : dialogue.brings) add_once(event.actors, bring.by);
+  for (const Participant& participant : dialogue.participants) add_named(event.actors, participant.actor);
+  for (const Bring& bring : dialogue.brings) add_named(event.actors, bring.by);
   event.participants = dialogue.participants;
   event.duration_minutes = dialogue.duration_minutes;
   event.form = dialogue.form;
@@ -33,15 +32,15 @@ void describe(Event& event, const Entry& /*entry*/, const Dialogue& dialogue) {
 
 void describe(Event& event, const Entry& /*entry*/, const Survey& survey) {
   event.title = in_both_languages(survey.title);
-  add_once(event.actors, survey.asked_by);
-  for (const Id& respondent : survey.respondents) add_once(event.actors, respondent);
+  add_named(event.actors, survey.asked_by);
+  for (const Id& respondent : survey.respondents) add_named(event.actors, respondent);
   event.school_forms = survey.school_forms;
   event.question = id_of(survey.question);
   event.basis = survey.basis;
 }
 
 void describe(Event& event, const Entry& entry, const Document& document) {
-  add_once(event.actors, document.owner);
+  add_named(event.actors, document.owner);
   event.school_forms = document.school_forms;
   event.question = id_of(document.question);
   if (entry.bring == nullptr) {
@@ -50,7 +49,7 @@ void describe(Event& event, const Entry& entry, const Document& document) {
     return;
   }
   event.title = document_for(document.title, entry.brought_to->title);
-  add_once(event.actors, entry.bring->by);
+  add_named(event.actors, entry.bring->by);
   event.brings = {*entry.bring};
   if (event.school_forms.empty()) event.school_forms = entry.brought_to->school_forms;
   event.basis = entry.bring->basis;
@@ -58,7 +57,7 @@ void describe(Event& event, const Entry& entry, const Document& document) {
 
 void describe(Event& event, const Entry& /*entry*/, const FollowUpPoint& point) {
   event.title = in_both_languages(point.title);
-  add_once(event.actors, point.actor);
+  add_named(event.actors, point.actor);
 }
 
 bool acts_on(const Id& level, const std::vector<Id>& actors, const Guideline& guideline) {
@@ -71,10 +70,10 @@ std::vector<Id> audience_of(const Event& event, const QualitySystem& system) {
   std::vector<Id> audience = event.actors;
   if (event.kind != EventKind::follow_up)  // whose names are the policy's; duties are about the guideline's
     for (const Duty& duty : system.guideline.duties)
-      if (duty.about == event.type) add_once(audience, duty.actor);
+      if (duty.about == event.type) add_named(audience, duty.actor);
   for (const Audience& added : system.policy.audiences)
     if (added.event == event.type)
-      for (const Id& actor : added.actors) add_once(audience, actor);
+      for (const Id& actor : added.actors) add_named(audience, actor);
   return audience;
 }
 
@@ -97,7 +96,7 @@ void put_entry(Event& event, const Entry& entry, const QualitySystem& system) {
     return is_meeting && contains(std::get<const Dialogue*>(entry.what)->between, level);
   };
   for (const Concept& level : system.guideline.levels)
-    if (is_between(level.id) || acts_on(level.id, event.actors, system.guideline)) add_once(event.levels, level.id);
+    if (is_between(level.id) || acts_on(level.id, event.actors, system.guideline)) add_named(event.levels, level.id);
 }
 
 }  // namespace kvalitet

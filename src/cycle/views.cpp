@@ -1,17 +1,13 @@
 // Parts of a cycle: what a wheel, a person or a day sees of it.
 #include "kvalitet/cycle/annual_cycle.hpp"
 
+#include "base/among.hpp"
 #include "kvalitet/base/error.hpp"
 
 #include <algorithm>
 
 namespace kvalitet {
 namespace {
-
-template <class T>
-bool contains(const std::vector<T>& values, const T& value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 template <class Shows>
 AnnualCycle part(const AnnualCycle& cycle, Shows shows) {

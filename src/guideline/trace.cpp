@@ -1,5 +1,6 @@
 #include "kvalitet/guideline/trace.hpp"
 
+#include "base/among.hpp"
 #include "base/walk.hpp"
 #include "guideline/sentences.hpp"
 
@@ -11,11 +12,6 @@ namespace {
 Bearing bearing_of(const Basis& basis) {
   if (!basis.modal) return Bearing::describes;
   return *basis.modal == Modal::may || *basis.modal == Modal::support ? Bearing::permits : Bearing::obliges;
-}
-
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
 /// What cites sentences.

@@ -6,9 +6,8 @@
 //   message   what is wrong and what would make it right, in the language asked for
 //   place     the file as a URI reference, line and column, which counts characters; as logical location the place in
 //             people's words, and its JSON Pointer as the fully qualified name
-//   rule      its title where the quality system is given, the sentence it rests on as help. For faults of the file,
-//   and
-//             without the system, what their message says whatever it is about
+//   rule      its title where the quality system is given, the sentence it rests on as help; for faults of the file, or
+//             without the system, what the message says whatever it is about
 //   decided   what a recorded deviation answers is a suppressed result: `external` and `accepted`, since it is people
 //             who have decided, with the reason, who and until when
 //

@@ -70,9 +70,8 @@ def gather(
 ) -> None:
     """Gathers priorities."""
     system = _systems.system(guideline, policy, lang)
-    documents = [
-        _systems.readable(plan, lang) for plan in kv.CommitmentPlan.load_all(plans)
-    ]  # or some would be missing
+    # Or what was not understood would be missing from what is gathered.
+    documents = [_systems.readable(plan, lang) for plan in kv.CommitmentPlan.load_all(plans)]
     gathered = system.gather(documents, reviewed=reviewed)
     how = writer(format, json, labels, lang)
     if how.format is Format.json:

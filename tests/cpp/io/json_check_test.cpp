@@ -61,6 +61,9 @@ TEST_CASE("the first fault ends the check", "[json]") {
   CHECK(found("\"\\ud800\\\\ud\"") == "json.lone-surrogate \"\" 1:2\n");
   CHECK(found("\"\\\\\\ud83d\\ude00\\ud800\\u0041\"") == "json.lone-surrogate \"\" 1:16\n");
   CHECK(found("\"\\uDC00\"") == "json.lone-surrogate \"\" 1:2\n");
+  CHECK(found("[\"\\ud800\\\\udead\"]") == "json.lone-surrogate \"\" 1:3\n");
+  const std::string_view cut("\"\\ud800\\\\u and more", 10);  // whatever stands behind the text
+  CHECK(found(cut) == "json.lone-surrogate \"\" 1:2\n");
   CHECK(found("[" + std::string(400, '9') + "]") == "json.number-out-of-range \"\" 1:2\n");
   CHECK(found(std::string_view("[1]\0", 4)) == "json.nul \"\" 1:4\n");
 }
