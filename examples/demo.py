@@ -52,6 +52,7 @@ def main(out: Path) -> None:
     print(cycle)
     (out / "year-2026-27.txt").write_text(f"{cycle}\n", encoding="utf-8")
     (out / "year-2026-27.json").write_text(cycle.to_json(), encoding="utf-8")
+    (out / "year-2026-27.svg").write_text(cycle.to_svg(mark=AS_OF), encoding="utf-8")
     (out / "year-2026-27.ics").write_bytes(cycle.to_ics("feed", stamp=AS_OF).encode())
 
     trace = system.guideline.trace()

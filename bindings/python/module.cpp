@@ -22,5 +22,6 @@ PYBIND11_MODULE(_native, module) {
   bind_ical(module);
   bind_csv(module);
   bind_sarif(module);
+  bind_pictures(module);
   seal_classes(module);
 }

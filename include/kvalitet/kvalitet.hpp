@@ -22,5 +22,6 @@
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
 #include "kvalitet/io/sarif.hpp"
+#include "kvalitet/io/svg.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/duties.hpp"

@@ -70,6 +70,39 @@ Localised in_words(MonthDay from, MonthDay to) {
   return Localised{Text(first.sv.str() + " – " + last.sv.str()), Text(first.en.str() + " – " + last.en.str())};
 }
 
+Localised in_words(Date day) {
+  const auto ymd = day.year_month_day();
+  const Localised month = month_name(static_cast<int>(ymd.month));
+  const std::string before = std::to_string(static_cast<int>(ymd.day)) + " ";
+  const std::string after = " " + std::to_string(static_cast<int>(ymd.year));
+  return Localised{Text(before + month.sv.str() + after), Text(before + month.en.str() + after)};
+}
+
+Localised in_words(const Period& days) {
+  if (days.start == days.end) return in_words(days.end);
+  const auto from = days.start.year_month_day();
+  const auto to = days.end.year_month_day();
+  const auto after = add_days(days.end, 1);
+  const bool whole_months = from.day == 1 && (!after || after->day() == 1);
+  const bool same_year = from.year == to.year;
+  const std::string year = " " + std::to_string(static_cast<int>(to.year));
+  if (whole_months && same_year && from.month == 1 && to.month == 12)
+    return {Text(year.substr(1)), Text(year.substr(1))};
+
+  const auto written = [&](Language language) {
+    const auto month = [&](int number) { return month_name(number).in(language).str(); };
+    const std::string last =
+        whole_months ? month(static_cast<int>(to.month)) + year : in_words(days.end).in(language).str();
+    if (same_year && from.month == to.month)
+      return whole_months ? last : std::to_string(static_cast<int>(from.day)) + "–" + last;
+    std::string first = month(static_cast<int>(from.month));
+    if (!whole_months) first = std::to_string(static_cast<int>(from.day)) + " " + first;
+    if (!same_year) first += " " + std::to_string(static_cast<int>(from.year));
+    return first + (whole_months && same_year ? "–" : " – ") + last;
+  };
+  return {Text(written(Language::sv)), Text(written(Language::en))};
+}
+
 Localised title_or_id(const Named& named) {
   return named.title.sv.empty() ? Localised{Text(named.id), Text(named.id)} : in_both_languages(named.title);
 }

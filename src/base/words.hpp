@@ -25,6 +25,19 @@ namespace kvalitet {
 [[nodiscard]] Localised in_words(MonthDay day);
 [[nodiscard]] Localised in_words(MonthDay from, MonthDay to);
 
+/// `1 september 2026`.
+[[nodiscard]] Localised in_words(Date day);
+/// `5–9 oktober 2026`; whole months are `september 2026` or `maj–juni 2027`, a whole year is `2026`.
+[[nodiscard]] Localised in_words(const Period& days);
+
+/// What people call a value of an enumeration.
+template <class E>
+[[nodiscard]] std::string_view label_of(E value, Language language) {
+  for (const auto& choice : Describe<E>::values)
+    if (choice.value == value) return choice.label.in(language);
+  return {};
+}
+
 /// What people know by its title, and files by its id.
 struct Named {
   Localised title;  ///< may be empty

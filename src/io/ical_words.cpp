@@ -23,13 +23,6 @@ constexpr Label same_form{"från samma skolform", "from the same school form"};
 constexpr Label off{"Inställt: ", "Cancelled: "};
 constexpr std::string_view dash = " – ";
 
-template <class E>
-std::string_view label_of(E value, Language language) {
-  for (const auto& choice : Describe<E>::values)
-    if (choice.value == value) return choice.label.in(language);
-  return {};
-}
-
 /// What people call it; its id where the cycle does not say.
 std::string_view title_of(const std::vector<Name>& names, const Id& id, Language language) {
   const auto found = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.id == id; });

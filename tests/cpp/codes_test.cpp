@@ -11,6 +11,7 @@
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/ical.hpp"
+#include "kvalitet/io/svg.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "rules/systems.hpp"
 
@@ -152,6 +153,14 @@ Saying json_of_plan(const std::string& rest, const ReadLimits& limits = {}) {
 
 AnnualCycle cycle_of_2026() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
 
+/// The wheel, drawn with options that will not do.
+template <class Change>
+Saying drawn(Change change) {
+  PictureOptions options;
+  change(options);
+  return thrown([&] { (void)draw_wheel(cycle_of_2026(), {}, options); });
+}
+
 /// Changes carry no code: the one that is meant holds these words.
 template <class Change>
 Saying differing(std::string_view code, std::string_view words, Change change) {
@@ -225,6 +234,17 @@ const std::map<std::string, std::function<Saying()>> sayings{
           }); }},
     {"guideline.check-not-for-document",
      [] { return guideline([](Guideline& g) { g.rules.at(0).check = Check::goals_counted; }); }},
+    {"picture.longer-than-a-year",
+     [] {
+       return thrown([] {
+         const Period long_time{Date(2026, 8, 1), Date(2027, 8, 1)};
+         (void)draw_wheel(annual_cycle(QualitySystem::builtin("vetlanda-2024"), long_time));
+       });
+     }},
+    {"picture.not-a-colour", [] { return drawn([](PictureOptions& o) { o.theme.ink = "svart"; }); }},
+    {"picture.not-a-prefix", [] { return drawn([](PictureOptions& o) { o.id_prefix = "två ord"; }); }},
+    {"picture.too-little-contrast", [] { return drawn([](PictureOptions& o) { o.theme.ink = "#cccccc"; }); }},
+
     {"plan.no-such-commitment", [] { return thrown([] { (void)with_follow_up(sound_plan(), "/areas/0", {}); }); }},
     {"report.another-principal",
      [] {

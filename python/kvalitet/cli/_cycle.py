@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 import kvalitet as kv
-from kvalitet import _text
+from kvalitet import _files, _text
 from kvalitet._text import Lang
 from kvalitet.cli import _ics, _output, _systems
 from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
@@ -28,6 +28,7 @@ from kvalitet.cli._house import (
 
 _NOTHING = {"sv": "Inget då.", "en": "Nothing then."}
 _WHO = {"sv": "Vilka", "en": "Who"}
+_DRAWN = {"sv": "Årshjulet i {}", "en": "The annual cycle in {}"}
 _AHEAD = dt.timedelta(days=2 * 366)  # what comes next comes within two years
 
 
@@ -89,13 +90,23 @@ def cycle(
     policy: Annotated[str | None, POLICY] = None,
     ics: Annotated[str | None, _ics.ICS] = None,
     state: Annotated[str | None, _ics.STATE] = None,
+    svg: Annotated[
+        str | None,
+        option(
+            "--svg",
+            help="Rita årshjulet som en bild (SVG) till filen, eller till skärmen om den heter -. "
+            "Dagen i --on blir markerad.",
+            metavar="FIL",
+        ),
+    ] = None,
     format: Annotated[Format | None, FORMAT] = None,
     labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows the annual cycle."""
-    _ics.refuse_with(ics, state, {"--json": json, "--format": format, "--on": on, "--next": next})
+    _ics.refuse_with(ics, state, {"--json": json, "--format": format, "--on": on, "--next": next, "--svg": svg})
+    _refuse_with(svg, {"--json": json, "--format": format, "--next": next})
     how = writer(format, json, labels, lang)
     if year is not None and calendar_year is not None:
         raise typer.BadParameter("Välj antingen --year eller --calendar-year.")
@@ -113,6 +124,9 @@ def cycle(
         _ics.write(system.annual_cycle(days), ics, state, lang, **only)
         return
     shown = system.annual_cycle(days).filter(**only)
+    if svg is not None:
+        _draw(shown, svg, kind, on, lang)
+        return
     events = shown.next(day, next) if next is not None else shown.on(day) if on is not None else shown.events
     part = next is not None or on is not None
     if how.format is Format.json and not part:
@@ -123,6 +137,21 @@ def cycle(
             out.print(_text.word("cycle", lang).format(_text.period(shown.period, lang)), style="bold")
             out.print()
         _show(out, system.guideline, events, lang)
+
+
+def _refuse_with(svg: str | None, others: dict[str, object]) -> None:
+    for name, value in others.items():
+        if svg is not None and value:
+            raise typer.BadParameter(f"Välj antingen --svg eller {name}.")
+
+
+def _draw(cycle: kv.AnnualCycle, target: str, kind: kv.EventKind | None, mark: dt.date | None, lang: Lang) -> None:
+    picture = cycle.to_svg(kinds=None if kind is None else [kind], mark=mark, lang=lang)
+    if target == "-":
+        _output.put(picture)
+    else:
+        _files.write(target, picture.encode())
+        _output.console().print(_DRAWN[lang].format(target), soft_wrap=True)
 
 
 def _one_of(known: Sequence[kv.Actor | kv.Concept], name: str | None) -> str | None:

@@ -1,0 +1,61 @@
+// Pictures of the quality system.
+#include "bind.hpp"
+#include "record.hpp"
+
+#include "kvalitet/io/svg.hpp"
+
+#include <pybind11/stl.h>
+
+namespace kvalitet::python {
+namespace {
+
+/// The arguments that every picture takes.
+struct PictureArguments {
+  const py::object& language;
+  const py::object& scheme;
+  const py::object& theme;
+  const py::object& dark_theme;
+  const py::object& id_prefix;
+
+  [[nodiscard]] PictureOptions options() const {
+    return {from_python<Language>(language, "lang"), from_python<PictureScheme>(scheme, "scheme"),
+            theme_from(theme, "theme"), theme_from(dark_theme, "dark_theme"),
+            from_python<Text>(id_prefix, "id_prefix")};
+  }
+
+ private:
+  static PictureTheme theme_from(const py::object& theme, std::string_view name) {
+    return from_python<std::optional<PictureTheme>>(theme, name).value_or(PictureTheme{});
+  }
+};
+
+/// Adds a method that draws: its own arguments, then those of every picture.
+template <class Draw, class... Own>
+void add_picture(const py::object& cls, const char* name, const char* doc, Draw draw, const Own&... own) {
+  cls.attr(name) = py::cpp_function(draw, py::name(name), py::is_method(cls), own..., py::arg("lang") = "sv",
+                                    py::arg("scheme") = "light", py::arg("theme") = py::none(),
+                                    py::arg("dark_theme") = py::none(), py::arg("id_prefix") = "", doc);
+}
+
+py::object wheel_of(const AnnualCycle& self, const py::object& kinds, std::optional<Date> mark,
+                    const py::object& language, const py::object& scheme, const py::object& theme,
+                    const py::object& dark_theme, const py::object& id_prefix) {
+  const PictureOptions options = PictureArguments{language, scheme, theme, dark_theme, id_prefix}.options();
+  WheelOptions what;
+  if (!kinds.is_none()) what.kinds = from_python<std::vector<EventKind>>(kinds, "kinds");
+  what.mark = mark;
+  return without_gil([&] { return draw_wheel(self, what, options); });
+}
+
+}  // namespace
+
+void bind_pictures(py::module_& module) {
+  bind_enum<PictureScheme>(module);
+  bind_record<PictureTheme>(module);
+  add_picture(module.attr("AnnualCycle"), "to_svg",
+              "The year as a wheel, in SVG: dialogues and survey rounds, or the kinds that are asked for; a day may be "
+              "marked. `theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
+              &wheel_of, py::kw_only(), py::arg("kinds") = py::none(), py::arg("mark") = py::none());
+}
+
+}  // namespace kvalitet::python

@@ -1,0 +1,119 @@
+#include "kvalitet/io/svg.hpp"
+
+#include "cycle/system.hpp"
+#include "io/svg/measure.hpp"
+#include "rules/systems.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+using namespace kvalitet;
+using namespace kvalitet::tests;
+
+namespace {
+
+const std::vector<EventKind> every_kind{EventKind::dialogue, EventKind::survey, EventKind::meeting, EventKind::document,
+                                        EventKind::follow_up};
+
+AnnualCycle vetlanda() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+bool says(const Text& picture, std::string_view words) { return picture.view().find(words) != std::string_view::npos; }
+
+}  // namespace
+
+TEST_CASE("Vetlanda's wheel 2026/27 as it stands in the fixture", "[svg]") {
+  const auto path = fixtures / "svg" / "vetlanda-2026-27.svg";
+  WheelOptions what;
+  what.mark = Date(2026, 10, 14);
+  const std::string picture = draw_wheel(vetlanda(), what).str();
+  if (std::getenv("KVALITET_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << picture;
+  CHECK(text_of(path) == picture);
+  CHECK(draw_wheel(vetlanda(), what) == picture);
+}
+
+TEST_CASE("a wheel shows dialogues and survey rounds, or the kinds that are asked for", "[svg]") {
+  const Text two_kinds = draw_wheel(vetlanda());
+  CHECK(says(two_kinds, "Processdialog (dialog)"));
+  CHECK(says(two_kinds, "oktobermätningen (mätning)"));
+  CHECK_FALSE(says(two_kinds, "(möte)"));
+  const Text all = draw_wheel(vetlanda(), {.kinds = every_kind});
+  CHECK(says(all, "Oktobermötet (möte)"));
+  CHECK(says(all, "Utan bestämd tid"));
+  const Text meetings = draw_wheel(vetlanda(), {.kinds = {EventKind::meeting}}, {.language = Language::en});
+  CHECK(says(meetings, "The October meeting (meeting)"));
+  CHECK_FALSE(says(meetings, "dialogue"));
+}
+
+TEST_CASE("a wheel says what goes on on the day that is marked", "[svg]") {
+  const auto marked = [](Date day) { return draw_wheel(vetlanda(), {.mark = day}); };
+  CHECK(says(marked(Date(2026, 10, 14)), "Då pågår: TLD-mätning, oktobermätningen"));
+  CHECK(says(marked(Date(2027, 3, 1)), "Då pågår inget av detta."));
+  CHECK(says(marked(Date(2028, 3, 1)), "Dagen ligger utanför det som visas."));
+}
+
+TEST_CASE("a wheel without events says so", "[svg]") {
+  CHECK(says(draw_wheel({days_of(SchoolYear{2026}), {}}), "Här finns inget att visa."));
+}
+
+TEST_CASE("nothing in a name becomes an element or an attribute", "[svg]") {
+  const std::string name =
+      GENERATE(as<std::string>(), "<script>alert(1)</script>", "\"/><text>", "&amp;", "]]>", "<!--", "a\nb",
+               "\xE2\x80\xAE"
+               "bakvänt",
+               "-", "\xF0\x9F\x8E\x93");
+  const std::string word(200, 'm');
+  for (const std::string& title : {name, name + word, word + " " + name}) {
+    AnnualCycle odd = vetlanda();
+    const std::size_t tags = count(draw_wheel(odd).view(), "<path");
+    odd.events.at(1).title = {Text(title), {}};
+    odd.organiser = Text(title);
+    const Text picture = draw_wheel(odd);
+    CHECK(count(picture.view(), "<script") == 0);
+    CHECK(count(picture.view(), "<!--") == 0);
+    CHECK(count(picture.view(), "<path") == tags);
+    CHECK(count(picture.view(), "<text") == count(picture.view(), "</text>"));
+    CHECK_FALSE(says(picture, "\xE2\x80\xAE"));
+  }
+}
+
+TEST_CASE("several pictures on one page have ids of their own", "[svg]") {
+  const Text picture = draw_wheel(vetlanda(), {}, {.id_prefix = "hjul-2"});
+  CHECK(says(picture, "id=\"hjul-2\""));
+  CHECK(says(picture, "aria-labelledby=\"hjul-2-title hjul-2-desc\""));
+  CHECK_FALSE(says(picture, "kvalitet-wheel"));
+}
+
+TEST_CASE("text is broken into lines that are no wider than their room, and nothing of it is lost", "[svg]") {
+  const double width = GENERATE(20.0, 60.0, 300.0);
+  const std::string text = GENERATE(as<std::string>(), "Förutsättningsdialog", "en två tre fyra fem sex sju åtta",
+                                    "Verksamhetsplan/Verksamhetsrapport – utkast", std::string(200, 'W'), "   ", "");
+  const svg::Font font{11, true};
+  std::string joined;
+  for (const std::string& line : svg::wrapped(text, width, font)) {
+    CHECK(svg::width_of(line, font) <= width);
+    joined += line;
+  }
+  const auto without_spaces = [](std::string s) {
+    s.erase(std::remove(s.begin(), s.end(), ' '), s.end());
+    return s;
+  };
+  CHECK(without_spaces(joined) == without_spaces(svg::plain(text)));
+}
+
+TEST_CASE("a letter and what stands on it are one, however narrow the line", "[svg]") {
+  const std::vector<std::string> lines = svg::wrapped(
+      "a\xCC\x8A"
+      "o\xCC\x88",
+      5, {11, false});
+  CHECK(lines == std::vector<std::string>{"a\xCC\x8A", "o\xCC\x88"});
+}
