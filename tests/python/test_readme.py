@@ -58,5 +58,6 @@ def test_samples_are_what_the_demo_prints(tmp_path: Path) -> None:
         "trace.txt",
         "year-2026-27.ics",
         "year-2026-27.json",
+        "year-2026-27.svg",
         "year-2026-27.txt",
     }

@@ -160,7 +160,8 @@ class WheelPicture {
       const auto& [first, last] = numbers.at(i);
       drawing_.word({at.x, at.y - (first.empty() ? 0 : 7)}, name, month_style, Anchor::middle);
       if (first.empty()) continue;
-      const std::string range = first == last ? first : first.size() > 3 ? first + "…" : first + "–" + last;
+      std::string range = first;
+      if (first != last) range += first.size() > 3 ? "…" : "–" + last;
       drawing_.word({at.x, at.y + 7}, range, number_style, Anchor::middle);
     }
     drawing_.circle(centre_, hole_radius, {Colour::paper, Colour::line, 1});
