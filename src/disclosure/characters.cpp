@@ -1,5 +1,7 @@
 #include "disclosure/characters.hpp"
 
+#include "base/utf8.hpp"
+
 #include <array>
 
 namespace kvalitet::disclosure {
@@ -39,24 +41,6 @@ constexpr std::array<Character, 128> ascii = [] {
 /// U+00C0 to U+00FF as small letters without accents, but for å ä ö; the cases are 32 apart.
 constexpr std::u32string_view latin = U"aaaaäåäceeeeiiiidnooooö×öuuuuyþy";
 static_assert(latin.size() == 32);
-
-struct Decoded {
-  char32_t code = unknown_sign;
-  unsigned char bytes = 1;
-};
-
-Decoded decode(std::string_view text) noexcept {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const unsigned char first = byte(0);
-  const unsigned char bytes = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : 2;
-  if (first < 0xC2U || first > 0xF4U || text.size() < bytes) return {};
-  char32_t code = first & (0x7FU >> bytes);
-  for (std::size_t i = 1; i < bytes; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return {};
-    code = (code << 6U) | (byte(i) & 0x3FU);
-  }
-  return {code, bytes};
-}
 
 bool is_space(char32_t code) noexcept {
   return code == 0xA0 || code == 0x1680 || within(code, 0x2000, 0x200A) || code == 0x202F || code == 0x205F ||

@@ -71,11 +71,10 @@ Markup& Markup::raw(std::string_view markup) {
 }
 
 Markup& Markup::close() {
-  if (in_start_tag_ && syntax_ == Syntax::xml) {
+  if (in_start_tag_) {
     out_ += "/>";
     in_start_tag_ = false;
   } else {
-    end_start_tag();
     out_ += "</";
     out_ += open_.back();
     out_ += '>';

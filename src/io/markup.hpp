@@ -1,5 +1,5 @@
 #pragma once
-// Elements of SVG and HTML: whatever is put in them stays text.
+// Elements of XML: whatever is put in them stays text.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,9 +9,6 @@ namespace kvalitet {
 /// Nested elements; what is opened first is closed last. Names must outlive it.
 class Markup {
  public:
-  enum class Syntax { xml, html };
-  explicit Markup(Syntax syntax) : syntax_(syntax) {}
-
   Markup& open(std::string_view name);
   /// Of the element that has just been opened.
   Markup& with(std::string_view attribute, std::string_view value);
@@ -19,8 +16,6 @@ class Markup {
   Markup& with(std::string_view attribute, double value);
   Markup& text(std::string_view words);
   Markup& close();
-  /// An element that holds only text.
-  Markup& element(std::string_view name, std::string_view words) { return open(name).text(words).close(); }
   /// What is markup already.
   Markup& raw(std::string_view markup);
 
@@ -28,7 +23,6 @@ class Markup {
 
  private:
   void end_start_tag();
-  Syntax syntax_;
   bool in_start_tag_ = false;
   std::vector<std::string_view> open_;
   std::string out_;

@@ -31,17 +31,6 @@ def test_a_feed_goes_to_a_file_or_to_the_screen(system: kv.QualitySystem, tmp_pa
     assert shown.stdout_bytes.decode() == expected
 
 
-def test_a_wheel_goes_to_a_file_or_to_the_screen(system: kv.QualitySystem, tmp_path: Path) -> None:
-    cycle = system.annual_cycle(kv.SchoolYear(2026))
-    path = tmp_path / "år.svg"
-    result = run("--year", "2026/27", "--svg", path)
-    assert result.exit_code == 0, result.output
-    assert result.stdout == f"Årshjulet i {path}\n"
-    assert read(path) == cycle.to_svg()
-    shown = run("--year", "2026/27", "--svg", "-", "--kind", "möte", "--on", "2026-10-14", "--lang", "en")
-    assert shown.stdout == cycle.to_svg(kinds=["meeting"], mark=dt.date(2026, 10, 14), lang="en")
-
-
 def test_the_state_says_what_has_changed(system: kv.QualitySystem, tmp_path: Path) -> None:
     feed, state, policy = tmp_path / "feed.ics", tmp_path / "state.json", tmp_path / "policy.json"
     command = ("--year", "2098/99", "--ics", feed, "--state", state, "--policy", policy)
@@ -83,10 +72,3 @@ def test_what_does_not_go_together(arguments: list[str]) -> None:
     assert result.exit_code == 2
     assert "--ics" in result.stderr
     assert "Traceback" not in result.output
-
-
-@pytest.mark.parametrize("other", [["--json"], ["--format", "csv"], ["--next", "3"], ["--ics", "feed.ics"]])
-def test_what_does_not_go_with_a_picture(other: list[str]) -> None:
-    result = run("--svg", "-", *other)
-    assert result.exit_code == 2
-    assert "--svg" in result.stderr

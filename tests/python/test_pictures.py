@@ -112,6 +112,8 @@ def test_texts_of_wheels_neither_overlap_nor_leave_the_picture_nor_are_too_small
     for picture in wheels():
         seen = shown(page, picture)
         assert seen["picture"]["right"] - seen["picture"]["left"] == 320
+        height = seen["picture"]["bottom"] - seen["picture"]["top"]
+        assert height == pytest.approx(float(ET.fromstring(picture).attrib["viewBox"].split()[3]), abs=1)
         for text in seen["texts"]:
             assert text["size"] >= 11, text
             assert text["left"] >= 0, text
@@ -148,11 +150,13 @@ def test_words_stand_out_from_every_ground(scheme: str) -> None:
     paper = root.find(f"{SVG}rect")
     assert paper is not None
     ground = paper.attrib["fill"]
+    surface = next(root.iter(f"{SVG}circle")).attrib["fill"]
+    assert surface != ground
     words = {text.attrib["fill"] for text in root.iter(f"{SVG}text")}
     shapes = {shape.attrib["fill"] for shape in root.iter() if shape.tag in (f"{SVG}rect", f"{SVG}path")}
-    kinds = shapes - {"none", ground, "#eff4f7", "#1d2830"}
+    kinds = shapes - {"none", ground, surface}
     assert len(words) >= 3
-    assert all(contrast(colour, ground) >= 4.5 for colour in words - {ground})
+    assert all(contrast(colour, behind) >= 4.5 for colour in words - {ground} for behind in (ground, surface))
     assert all(contrast(colour, ground) >= 4.5 for colour in kinds)
 
 

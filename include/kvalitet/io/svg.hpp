@@ -1,8 +1,8 @@
 #pragma once
-// Pictures of the quality system as SVG, drawn to be read on a telephone as well as in print: 320 units wide, with no
-// text smaller than 11, growing downwards. docs/decisions/013-pictures.md says why they look as they do.
+// The year as a picture in SVG, drawn to be read on a telephone as well as in print: 320 units wide, with no
+// text smaller than 11, growing downwards. docs/decisions/013-pictures.md says why it looks as it does.
 //
-// Each is one <svg role="img"> whose <title> and <desc> say in words all that the picture shows. No meaning hangs on
+// It is one <svg role="img"> whose <title> and <desc> say in words all that the picture shows. No meaning hangs on
 // colour alone, texts are texts, and there is no script and nothing from outside. The same input gives the same bytes.
 #include "kvalitet/cycle/annual_cycle.hpp"
 
@@ -23,13 +23,12 @@ struct PictureTheme {
   Text ink;      ///< words
   Text quiet;    ///< words of less weight
   Text line;
-  Text accent;  ///< what is neither of the kinds below
   Text dialogue;
   Text survey;
   Text meeting;
   Text document;
   Text follow_up;
-  Text mark;  ///< a day that is marked, and gaps
+  Text mark;  ///< a day that is marked
   friend bool operator==(const PictureTheme&, const PictureTheme&) = default;
 };
 
@@ -47,9 +46,8 @@ struct WheelOptions {
   std::optional<Date> mark = {};
 };
 
-/// All of these throw UsageError when a colour is none or stands out too little, or the prefix cannot begin an id.
-
-/// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months.
+/// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months, when
+/// a colour is none or stands out too little, and when the prefix cannot begin an id.
 [[nodiscard]] KVALITET_API Text draw_wheel(const AnnualCycle& cycle, const WheelOptions& what = {},
                                            const PictureOptions& options = {});
 
@@ -79,13 +77,12 @@ struct Describe<PictureTheme> {
       Field{"ink", &T::ink, Label{"Text", "Ink"}, "Words."},
       Field{"quiet", &T::quiet, Label{"Mindre viktig text", "Quiet"}, "Words of less weight."},
       Field{"line", &T::line, Label{"Linje", "Line"}, "Lines."},
-      Field{"accent", &T::accent, Label{"Accent", "Accent"}, "What is none of the kinds of event."},
       Field{"dialogue", &T::dialogue, Label{"Dialog", "Dialogue"}, "Dialogues."},
       Field{"survey", &T::survey, Label{"Mätning", "Survey"}, "Survey rounds."},
       Field{"meeting", &T::meeting, Label{"Möte", "Meeting"}, "Meetings."},
       Field{"document", &T::document, Label{"Dokument", "Document"}, "Documents."},
       Field{"follow_up", &T::follow_up, Label{"Uppföljning", "Follow-up"}, "Follow-ups."},
-      Field{"mark", &T::mark, Label{"Markering", "Mark"}, "A day that is marked, and gaps."},
+      Field{"mark", &T::mark, Label{"Markering", "Mark"}, "A day that is marked."},
   };
 };
 

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 import kvalitet as kv
-from kvalitet import _files, _text
+from kvalitet import _text
 from kvalitet._text import Lang
 from kvalitet.cli import _ics, _output, _systems
 from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
@@ -24,6 +24,7 @@ from kvalitet.cli._house import (
     parse_calendar_year,
     parse_day,
     parse_school_year,
+    refuse_together,
 )
 
 _NOTHING = {"sv": "Inget då.", "en": "Nothing then."}
@@ -106,7 +107,7 @@ def cycle(
 ) -> None:
     """Shows the annual cycle."""
     _ics.refuse_with(ics, state, {"--json": json, "--format": format, "--on": on, "--next": next, "--svg": svg})
-    _refuse_with(svg, {"--json": json, "--format": format, "--next": next})
+    refuse_together("--svg", svg, {"--json": json, "--format": format, "--next": next})
     how = writer(format, json, labels, lang)
     if year is not None and calendar_year is not None:
         raise typer.BadParameter("Välj antingen --year eller --calendar-year.")
@@ -139,19 +140,9 @@ def cycle(
         _show(out, system.guideline, events, lang)
 
 
-def _refuse_with(svg: str | None, others: dict[str, object]) -> None:
-    for name, value in others.items():
-        if svg is not None and value:
-            raise typer.BadParameter(f"Välj antingen --svg eller {name}.")
-
-
 def _draw(cycle: kv.AnnualCycle, target: str, kind: kv.EventKind | None, mark: dt.date | None, lang: Lang) -> None:
     picture = cycle.to_svg(kinds=None if kind is None else [kind], mark=mark, lang=lang)
-    if target == "-":
-        _output.put(picture)
-    else:
-        _files.write(target, picture.encode())
-        _output.console().print(_DRAWN[lang].format(target), soft_wrap=True)
+    _output.put_to(target, picture, _DRAWN[lang].format(target))
 
 
 def _one_of(known: Sequence[kv.Actor | kv.Concept], name: str | None) -> str | None:

@@ -122,6 +122,13 @@ def argument(help: str, metavar: str) -> Any:
     return typer.Argument(help=help, metavar=metavar, rich_help_panel="Uppgifter", show_default=False)
 
 
+def refuse_together(name: str, value: object, others: dict[str, object]) -> None:
+    """When an option is given: which others do not go with it."""
+    for other, given in others.items():
+        if value is not None and given:
+            raise typer.BadParameter(f"Välj antingen {name} eller {other}.")
+
+
 def parse_day(text: str) -> dt.date:
     """`2026-09-01`."""
     try:

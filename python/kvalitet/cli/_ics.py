@@ -9,10 +9,9 @@ from typing import Any
 import typer
 
 import kvalitet as kv
-from kvalitet import _files
 from kvalitet._text import Lang
 from kvalitet.cli import _output, _systems
-from kvalitet.cli._house import option
+from kvalitet.cli._house import option, refuse_together
 
 _WRITTEN = {"sv": "{} händelser i {}", "en": "{} events in {}"}
 
@@ -32,9 +31,7 @@ def refuse_with(ics: str | None, state: str | None, others: dict[str, object]) -
     """What does not go together."""
     if state is not None and ics is None:
         raise typer.BadParameter("--state hör ihop med --ics.")
-    for name, value in others.items():
-        if ics is not None and value:
-            raise typer.BadParameter(f"Välj antingen --ics eller {name}.")
+    refuse_together("--ics", ics, others)
 
 
 def write(cycle: kv.AnnualCycle, target: str, state: str | None, lang: Lang, **only: Any) -> None:
@@ -45,8 +42,4 @@ def write(cycle: kv.AnnualCycle, target: str, state: str | None, lang: Lang, **o
     feed = kv.calendar_feed(cycle, stamp=dt.date.today(), state=before, lang=lang, **only)
     if state is not None:
         feed.state.save(state)
-    if target == "-":
-        _output.put(feed.text)
-    else:
-        _files.write(target, feed.text.encode())
-        _output.console().print(_WRITTEN[lang].format(feed.text.count("BEGIN:VEVENT"), target), soft_wrap=True)
+    _output.put_to(target, feed.text, _WRITTEN[lang].format(feed.text.count("BEGIN:VEVENT"), target))

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 import kvalitet as kv
+from kvalitet import _files
 from kvalitet._text import Lang, finding_parts, summary
 
 _STYLES = {"message": "bold", "quote": "italic", "hint": "green", "reading": "dim", "deviation": "yellow"}
@@ -49,6 +50,15 @@ def put(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
+
+
+def put_to(target: str, text: str, said: str) -> None:
+    """Text for programs to a file, and then what is said of that; or to the screen when the target is `-`."""
+    if target == "-":
+        put(text)
+    else:
+        _files.write(target, text.encode())
+        console().print(said, soft_wrap=True)
 
 
 def put_json(items: Iterable[Any]) -> None:

@@ -40,16 +40,6 @@ Path& Path::add(char command, Point point) {
   return *this;
 }
 
-Path& Path::curve(Point control, Point other_control, Point point) {
-  d_ += 'C';
-  append_point(d_, control);
-  d_ += ' ';
-  append_point(d_, other_control);
-  d_ += ' ';
-  append_point(d_, point);
-  return *this;
-}
-
 Path& Path::arc(double radius, bool longer, bool clockwise, Point point) {
   d_ += 'A';
   append_point(d_, {radius, radius});
@@ -122,10 +112,6 @@ double Drawing::paragraph(Point top, double width, std::string_view text, const 
   return top.y + static_cast<double>(lines.size()) * line_height * size;
 }
 
-double Drawing::height_of(std::string_view text, double width, const Style& style) {
-  return static_cast<double>(wrapped(text, width, style.font).size()) * line_height * style.font.size;
-}
-
 double Drawing::title(std::string_view words, std::string_view about) {
   const double end = paragraph({margin, margin}, inner_width, words, heading);
   return is_blank(about) ? end : paragraph({margin, end + 1}, inner_width, about, small);
@@ -157,7 +143,7 @@ Text Drawing::finish(std::string_view title, std::string_view description, doubl
   append_number(box, picture_width);
   box += ' ';
   append_number(box, height);
-  Markup out(Markup::Syntax::xml);
+  Markup out;
   out.open("svg").with("xmlns", "http://www.w3.org/2000/svg").with("id", prefix_).with("viewBox", box);
   out.with("width", shown_width).with("height", height * shown_width / picture_width);
   out.with("style", "max-width:100%;height:auto").with("role", "img");

@@ -31,7 +31,6 @@ inline constexpr Style subheading{{13, true}, Colour::ink};
 inline constexpr Style strong{{12, true}, Colour::ink};
 inline constexpr Style body{{12, false}, Colour::ink};
 inline constexpr Style small{{11, false}, Colour::quiet};
-inline constexpr Style label{{11, true}, Colour::ink};
 
 enum class Anchor { start, middle, end };
 
@@ -51,7 +50,6 @@ struct Box {
 class Path {
  public:
   Path& to(Point point) { return add(started_ ? 'L' : 'M', point); }
-  Path& curve(Point control, Point other_control, Point point);
   /// Along a circle to a point, clockwise or back, by the longer way or the shorter.
   Path& arc(double radius, bool longer, bool clockwise, Point point);
   Path& close();
@@ -79,8 +77,6 @@ class Drawing {
   void word(Point at, std::string_view text, const Style& style, Anchor anchor = Anchor::start);
   /// Lines from `top` down, within a width; `x` is where they are anchored. Returns where they end.
   double paragraph(Point top, double width, std::string_view text, const Style& style, Anchor anchor = Anchor::start);
-  /// How high that is.
-  [[nodiscard]] static double height_of(std::string_view text, double width, const Style& style);
   /// The heading of the picture, and in small what it is about; returns where they end.
   double title(std::string_view words, std::string_view about);
 
@@ -95,7 +91,7 @@ class Drawing {
   PictureOptions options_;
   Palette palette_;
   std::string prefix_;
-  Markup body_{Markup::Syntax::xml};
+  Markup body_;
 };
 
 }  // namespace kvalitet::svg

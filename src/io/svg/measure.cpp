@@ -1,26 +1,12 @@
 #include "io/svg/measure.hpp"
 
+#include "base/utf8.hpp"
 #include "io/svg/advances.hpp"
 
 #include <algorithm>
 
 namespace kvalitet::svg {
 namespace {
-
-struct Character {
-  char32_t code = 0;
-  std::size_t size = 1;  ///< in bytes
-};
-
-Character character_at(std::string_view s, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[at + i])); };
-  const auto more = [&](std::size_t i) { return byte(i) & 0x3FU; };
-  const char32_t lead = byte(0);
-  if (lead < 0x80U) return {lead, 1};
-  if (lead < 0xE0U) return {(lead & 0x1FU) << 6U | more(1), 2};
-  if (lead < 0xF0U) return {(lead & 0x0FU) << 12U | more(1) << 6U | more(2), 3};
-  return {(lead & 0x07U) << 18U | more(1) << 12U | more(2) << 6U | more(3), 4};
-}
 
 bool in(char32_t c, char32_t first, char32_t last) { return first <= c && c <= last; }
 
@@ -72,8 +58,7 @@ class Lines {
       used_ += wide;
       return;
     }
-    while (width_of(word, font_) > width_) {
-      const std::size_t size = fitting(word);
+    for (std::size_t size = fitting(word); size < word.size(); size = fitting(word)) {
       line_ = word.substr(0, size);
       end();
       word.remove_prefix(size);
@@ -100,13 +85,13 @@ class Lines {
     std::size_t fits = 0;
     std::size_t after_hyphen = 0;
     for (std::size_t at = 0; at < word.size();) {
-      const auto [code, size] = character_at(word, at);
+      const auto [code, size] = decode(word.substr(at));
       if (!is_attached(code)) fits = at;  // before it
       used += advance_of(code, font_.bold) * font_.size;
       at += size;
       if (used > width_ && after_hyphen > 0) return after_hyphen;
       if (used > width_ && fits > 0) return fits;
-      if (used > width_ && (at == word.size() || !is_attached(character_at(word, at).code))) return at;
+      if (used > width_ && (at == word.size() || !is_attached(decode(word.substr(at)).code))) return at;
       if (code == '-' || code == 0x2010 || code == 0x2013 || code == '/') after_hyphen = at;
     }
     return word.size();
@@ -127,7 +112,7 @@ std::string plain(std::string_view text) {
   all.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto [code, size] = character_at(text, at);
+    const auto [code, size] = decode(text.substr(at));
     if (is_space(code)) {
       space = true;
     } else if (!shows_nothing(code)) {
@@ -143,7 +128,7 @@ std::string plain(std::string_view text) {
 double width_of(std::string_view text, Font font) {
   double width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto [code, size] = character_at(text, at);
+    const auto [code, size] = decode(text.substr(at));
     width += advance_of(code, font.bold);
     at += size;
   }

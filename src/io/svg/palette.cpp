@@ -12,9 +12,9 @@ namespace {
 using Defaults = std::array<std::string_view, colour_count>;
 
 constexpr Defaults light{"#ffffff", "#eff4f7", "#14212b", "#465764", "#6f808c", "#00567f",
-                         "#00567f", "#8f4300", "#6a3aa2", "#1c6637", "#a11550", "#b3201a"};
+                         "#8f4300", "#6a3aa2", "#1c6637", "#a11550", "#b3201a"};
 constexpr Defaults dark{"#12191f", "#1d2830", "#eef3f6", "#b6c3cc", "#80919c", "#7cc5f2",
-                        "#7cc5f2", "#f3b05c", "#cbaaf7", "#84d69c", "#f79bc1", "#ff9d92"};
+                        "#f3b05c", "#cbaaf7", "#84d69c", "#f79bc1", "#ff9d92"};
 
 constexpr double for_words = 4.5;
 constexpr double for_lines = 3;
@@ -111,7 +111,7 @@ Colour colour_of(EventKind kind) {
     case EventKind::document: return Colour::document;
     case EventKind::follow_up: return Colour::follow_up;
   }
-  return Colour::accent;
+  return Colour::ink;
 }
 
 }  // namespace kvalitet::svg

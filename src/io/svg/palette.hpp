@@ -8,21 +8,7 @@
 namespace kvalitet::svg {
 
 /// In the order of PictureTheme's fields.
-enum class Colour {
-  paper,
-  surface,
-  ink,
-  quiet,
-  line,
-  accent,
-  dialogue,
-  survey,
-  meeting,
-  document,
-  follow_up,
-  mark,
-  none
-};
+enum class Colour { paper, surface, ink, quiet, line, dialogue, survey, meeting, document, follow_up, mark, none };
 
 inline constexpr std::size_t colour_count = static_cast<std::size_t>(Colour::none);
 

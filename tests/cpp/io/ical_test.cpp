@@ -1,4 +1,5 @@
 #include "kvalitet/io/ical.hpp"
+#include "io/count.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "rules/systems.hpp"
@@ -55,12 +56,6 @@ std::string value(const std::vector<std::string>& lines, const std::string& name
   for (const std::string& line : lines)
     if (line.rfind(name + ":", 0) == 0) return line.substr(name.size() + 1);
   return "none";
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-  return found;
 }
 
 /// The October meeting at one o'clock.

@@ -1,6 +1,7 @@
 #include "kvalitet/io/svg.hpp"
 
 #include "cycle/system.hpp"
+#include "io/count.hpp"
 #include "io/svg/measure.hpp"
 #include "rules/systems.hpp"
 
@@ -20,12 +21,6 @@ const std::vector<EventKind> every_kind{EventKind::dialogue, EventKind::survey, 
                                         EventKind::follow_up};
 
 AnnualCycle vetlanda() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-  return found;
-}
 
 bool says(const Text& picture, std::string_view words) { return picture.view().find(words) != std::string_view::npos; }
 
@@ -116,4 +111,13 @@ TEST_CASE("a letter and what stands on it are one, however narrow the line", "[s
       "o\xCC\x88",
       5, {11, false});
   CHECK(lines == std::vector<std::string>{"a\xCC\x8A", "o\xCC\x88"});
+}
+
+TEST_CASE("a name of a megabyte is broken as readily as many short ones", "[svg]") {
+  const std::string word(1 << 20, 'm');
+  const std::vector<std::string> lines = svg::wrapped(word, 300, {11, false});
+  std::size_t letters = 0;
+  for (const std::string& line : lines) letters += line.size();
+  CHECK(letters == word.size());
+  CHECK(lines.size() > word.size() / 40);
 }
