@@ -53,7 +53,7 @@ constexpr Reader readers[] = {
     read<CommitmentPlan>,   read<LocalPolicy>,     read<Guideline>,         read<std::vector<Finding>>,
     read<SchoolYearReport>, read<OperationalPlan>, read<OperationalReport>, read<ImpactAssessment>,
     read<DialogueSession>,  read<Matters>,         read<Measures>,          read<FeedState>,
-    read<AnnualCycle>,      read<Draft>,
+    read<AnnualCycle>,      read<Draft>,           read<Deviations>,        read<Municipality>,
 };
 
 }  // namespace

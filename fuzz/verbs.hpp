@@ -136,6 +136,9 @@ inline void run(const Measures& measures, const QualitySystem& system) {
   cover(system, measures);
 }
 
+inline void run(const Deviations& deviations, const QualitySystem& system) { judge(system, deviations); }
+inline void run(const Municipality& municipality, const QualitySystem& system) { judge(system, municipality); }
+
 inline void run(const AnnualCycle& cycle, const QualitySystem& system) {
   (void)duties(system, cycle);
   (void)on(cycle, cycle.period.start);

@@ -20,6 +20,7 @@ void bind_ical(pybind11::module_& module);
 void bind_csv(pybind11::module_& module);
 void bind_sarif(pybind11::module_& module);
 void bind_pictures(pybind11::module_& module);
+void bind_workspace(pybind11::module_& module);
 /// Last: closes the ways around the constructors of all classes bound before.
 void seal_classes(const pybind11::module_& module);
 

@@ -3,8 +3,10 @@
 
 #include "kvalitet/model/concept.hpp"
 #include "kvalitet/model/contact.hpp"
+#include "kvalitet/model/deviations.hpp"
 #include "kvalitet/model/matter.hpp"
 #include "kvalitet/model/measure.hpp"
+#include "kvalitet/model/municipality.hpp"
 #include "kvalitet/model/school_form.hpp"
 #include "kvalitet/model/timing.hpp"
 
@@ -34,6 +36,15 @@ void bind_model(py::module_& module) {
   bind_record<Measure>(module).def_property_readonly(
       "state", [](const Measure& self) { return to_python(state_of(self)); }, "How far it has come, by its dates.");
   bind_document<Measures>(module);
+  bind_record<DutyDeviation>(module);
+  bind_document<Deviations>(module);
+
+  bind_record<UnitCode>(module);
+  bind_record<MunicipalUnit>(module);
+  bind_enum<LeadershipKind>(module);
+  bind_record<Leadership>(module);
+  bind_record<Principal>(module);
+  bind_document<Municipality>(module);
 }
 
 }  // namespace kvalitet::python

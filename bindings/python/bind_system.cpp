@@ -62,6 +62,8 @@ py::object judged(const py::object& document, const py::object& plan, Judge judg
   if (const auto other = as<DialogueSession>(document)) return judge(other);
   if (const auto other = as<Matters>(document)) return judge(other);
   if (const auto other = as<Measures>(document)) return judge(other);
+  if (const auto other = as<Deviations>(document)) return judge(other);
+  if (const auto other = as<Municipality>(document)) return judge(other);
   throw py::type_error("expected a document of kvalitet, got " +
                        std::string(py::str(py::type::handle_of(document).attr("__name__"))));
 }

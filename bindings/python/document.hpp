@@ -3,6 +3,8 @@
 #include "files.hpp"
 #include "record.hpp"
 
+#include "base/parallel.hpp"
+#include "io/files.hpp"
 #include "kvalitet/io/json.hpp"
 
 #include <pybind11/stl.h>
@@ -62,8 +64,7 @@ py::tuple load_all(const py::iterable& paths, const ReadLimits* limits) {
   {
     const py::gil_scoped_release release;
     in_parallel(files.size(), [&](std::size_t i) {
-      const auto json = ordinary_file(files[i].path, allowed.bytes);
-      if (json) read[i] = read_document<T>(*json, allowed, files[i].shown);
+      read[i] = read_document<T>(read_ordinary_file(files[i].path, allowed.bytes), allowed, files[i].shown);
     });
   }
   // What is no ordinary file, or fails, is left to `load`, which knows how to say so.

@@ -1,12 +1,8 @@
 #include "files.hpp"
 
-#include <pybind11/stl/filesystem.h>
+#include "kvalitet/io/files.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <fstream>
-#include <system_error>
-#include <thread>
+#include <pybind11/stl/filesystem.h>
 
 namespace kvalitet::python {
 
@@ -31,45 +27,10 @@ py::bytes read_file(const py::object& path, int limit) {
   return py::module_::import("kvalitet._files").attr("read")(path, limit);
 }
 
-std::optional<std::string> ordinary_file(const std::filesystem::path& path, int limit) {
-  std::error_code failed;
-  if (!std::filesystem::is_regular_file(path, failed)) return std::nullopt;
-  const std::uintmax_t size = std::filesystem::file_size(path, failed);
-  if (failed || size > static_cast<std::uintmax_t>(limit)) return std::nullopt;
-  std::ifstream file;
-  file.rdbuf()->pubsetbuf(nullptr, 0);  // it is read at once
-  file.open(path, std::ios::binary);
-  std::string data(static_cast<std::size_t>(size), '\0');
-  file.read(data.data(), static_cast<std::streamsize>(size));
-  const bool is_whole = file && file.peek() == std::ifstream::traits_type::eof();
-  return is_whole ? std::optional(std::move(data)) : std::nullopt;
-}
-
 void write_file(const py::object& path, const std::string& text) {
-  py::module_::import("kvalitet._files").attr("write")(path, py::bytes(text));
-}
-
-void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next = 0;
-  const auto take = [&] {
-    for (std::size_t i = next++; i < count; i = next++) {
-      try {
-        work(i);
-      } catch (...) {
-        continue;  // the caller sees what is undone, and does that where it can say why
-      }
-    }
-  };
-  const std::size_t others = std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1U), count);
-  std::vector<std::thread> threads;
-  threads.reserve(others);
-  try {
-    for (std::size_t i = 1; i < others; ++i) threads.emplace_back(take);
-  } catch (const std::system_error&) {
-    // No more threads to be had: those there are will do.
-  }
-  take();
-  for (std::thread& thread : threads) thread.join();
+  const FilePath file = file_path(path);
+  const py::gil_scoped_release release;
+  replace_file(file.path, text);
 }
 
 }  // namespace kvalitet::python

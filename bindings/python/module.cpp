@@ -23,5 +23,6 @@ PYBIND11_MODULE(_native, module) {
   bind_csv(module);
   bind_sarif(module);
   bind_pictures(module);
+  bind_workspace(module);
   seal_classes(module);
 }

@@ -17,6 +17,8 @@ Document: TypeAlias = (
     | _native.DialogueSession
     | _native.Matters
     | _native.Measures
+    | _native.Deviations
+    | _native.Municipality
 )
 
 TYPES: Mapping[str, type[Document]] = {
@@ -28,6 +30,8 @@ TYPES: Mapping[str, type[Document]] = {
     "session": _native.DialogueSession,
     "matters": _native.Matters,
     "measures": _native.Measures,
+    "deviations": _native.Deviations,
+    "municipality": _native.Municipality,
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import NoReturn
 
 from kvalitet import _native
@@ -44,22 +43,7 @@ def _up_to(file: int, size: int, limit: int) -> bytes:
 
 def write(path: Path, data: bytes) -> None:
     """Replaces the file, or leaves it as it was when that fails."""
-    target = os.path.realpath(os.fspath(path))
-    folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name}.{os.urandom(6).hex()}")
-    try:
-        with open(temporary, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if os.path.exists(target):
-            shutil.copymode(target, temporary)
-        os.replace(temporary, target)
-    except OSError as error:
-        _failed("file.unwritable", path, error)
-    finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+    _native._replace_file(path, data)
 
 
 def shown(path: Path) -> str:

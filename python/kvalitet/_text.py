@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from kvalitet._native import AnnualCycle, Citation, Event, Finding, Localised, Period, Severity
+from kvalitet._native import (
+    AnnualCycle,
+    Citation,
+    Deviation,
+    DutyDeviation,
+    Event,
+    Finding,
+    Localised,
+    Period,
+    Severity,
+)
 from kvalitet._native import Language as Lang
 
 _MONTHS = {
@@ -86,6 +96,11 @@ def in_summary(words: str, lang: Lang) -> str:
     return word("summary", lang).format(words)
 
 
+def deviation(decision: Deviation | DutyDeviation, lang: Lang) -> str:
+    """Who decided to depart, until when and why."""
+    return word("deviation", lang).format(until=decision.until, by=decision.decided_by, reason=decision.reason)
+
+
 def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str]]:
     """What is said of a finding, line by line, each with its role."""
     head = say(finding.severity.label, lang).upper()
@@ -102,9 +117,7 @@ def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str
     if say(finding.hint, lang):
         parts.append(("hint", word("hint", lang).format(say(finding.hint, lang))))
     if finding.deviation is not None:
-        answer = finding.deviation
-        text = word("deviation", lang).format(until=answer.until, by=answer.decided_by, reason=answer.reason)
-        parts.append(("deviation", text))
+        parts.append(("deviation", deviation(finding.deviation, lang)))
     return parts
 
 

@@ -4,6 +4,7 @@
 #include "base/pointer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kvalitet {
 
@@ -81,6 +82,19 @@ std::optional<Place> Places::find(std::string_view pointer) const {
     current = next;
   }
   return nodes_[current].place;
+}
+
+bool is_whole(const Reading& reading) noexcept {
+  constexpr std::array<std::string_view, 7> broken{"json.ends-too-early",
+                                                   "json.forbidden-character",
+                                                   "json.invalid-utf8",
+                                                   "json.lone-surrogate",
+                                                   "json.nul",
+                                                   "json.number-out-of-range",
+                                                   "json.syntax"};
+  return std::none_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
+    return std::find(broken.begin(), broken.end(), std::string_view(finding.code)) != broken.end();
+  });
 }
 
 }  // namespace kvalitet

@@ -384,5 +384,11 @@ Read<DialogueSession> read_dialogue_session(std::string_view json, const ReadLim
 }
 Read<Matters> read_matters(std::string_view json, const ReadLimits& limits) { return read<Matters>(json, limits); }
 Read<Measures> read_measures(std::string_view json, const ReadLimits& limits) { return read<Measures>(json, limits); }
+Read<Deviations> read_deviations(std::string_view json, const ReadLimits& limits) {
+  return read<Deviations>(json, limits);
+}
+Read<Municipality> read_municipality(std::string_view json, const ReadLimits& limits) {
+  return read<Municipality>(json, limits);
+}
 
 }  // namespace kvalitet

@@ -145,6 +145,8 @@ std::string to_json(const ImpactAssessment& assessment, JsonStyle style) { retur
 std::string to_json(const DialogueSession& session, JsonStyle style) { return to_text(session, style); }
 std::string to_json(const Matters& matters, JsonStyle style) { return to_text(matters, style); }
 std::string to_json(const Measures& measures, JsonStyle style) { return to_text(measures, style); }
+std::string to_json(const Deviations& deviations, JsonStyle style) { return to_text(deviations, style); }
+std::string to_json(const Municipality& municipality, JsonStyle style) { return to_text(municipality, style); }
 std::string to_json(const AnnualCycle& cycle, JsonStyle style) { return to_text(cycle, style); }
 std::string to_json(const std::vector<Finding>& findings, JsonStyle style) { return to_text(findings, style); }
 std::string to_json(const Draft& draft, JsonStyle style) { return to_text(draft, style); }

@@ -4,6 +4,8 @@
 #include "kvalitet/base/finding.hpp"
 #include "kvalitet/base/type_info.hpp"
 
+#include <type_traits>
+
 namespace kvalitet {
 
 class Consistency;
@@ -47,7 +49,13 @@ class CaseOf : public Case {
 
   [[nodiscard]] const TypeInfo& type() const final { return type_info<Document>(); }
   [[nodiscard]] const void* document() const final { return &judged_; }
-  [[nodiscard]] const std::vector<Deviation>& deviations() const final { return judged_.deviations; }
+  [[nodiscard]] const std::vector<Deviation>& deviations() const final {
+    static const std::vector<Deviation> none;
+    if constexpr (requires { requires std::is_same_v<decltype(Document::deviations), std::vector<Deviation>>; })
+      return judged_.deviations;
+    else
+      return none;
+  }
   [[nodiscard]] std::optional<OwnYear> year() const final {
     if constexpr (requires { judged_.school_year; })
       return OwnYear{Clock::school_year, judged_.school_year.start_year};
@@ -81,7 +89,7 @@ class CaseOf : public Case {
       return nullptr;
   }
   [[nodiscard]] const std::vector<Unit>* units() const final {
-    if constexpr (requires { judged_.units; })
+    if constexpr (requires { requires std::is_same_v<decltype(Document::units), std::vector<Unit>>; })
       return &judged_.units;
     else
       return nullptr;

@@ -1,10 +1,11 @@
 #include "kvalitet/rules/check.hpp"
 
-#include "base/blank.hpp"
 #include "base/document_order.hpp"
 #include "base/finding_list.hpp"
 #include "rules/consistency.hpp"
 #include "rules/context.hpp"
+#include "rules/decided.hpp"
+#include "rules/municipality_case.hpp"
 #include "rules/operational_case.hpp"
 #include "rules/organiser_cases.hpp"
 #include "rules/plan_case.hpp"
@@ -59,12 +60,6 @@ void say_gaps_once(std::vector<Finding>& findings) {
     if (finding.code != effect_chain_gap) said.insert(finding.pointer);
   const auto is_said = [&](const Finding& f) { return f.code == effect_chain_gap && said.count(f.pointer) > 0; };
   findings.erase(std::remove_if(findings.begin(), findings.end(), is_said), findings.end());
-}
-
-/// A decision that says who took it and why, and that holds on the day.
-bool is_in_force(const Deviation& deviation, Date as_of) {
-  return !is_blank(deviation.decided_by) && !is_blank(deviation.reason) && as_of <= deviation.until &&
-         (!deviation.decided_on || *deviation.decided_on <= as_of);
 }
 
 /// The first decision about a finding's rule at its place or around it answers it.
@@ -146,6 +141,13 @@ std::vector<Finding> check(const DialogueSession& session, const QualitySystem& 
   return check_case(SessionCase(session), system, options);
 }
 
+std::vector<Finding> check(const Deviations& deviations, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(DeviationsCase(deviations), system, options);
+}
+std::vector<Finding> check(const Municipality& municipality, const QualitySystem& system, const CheckOptions& options) {
+  return check_case(MunicipalityCase(municipality), system, options);
+}
+
 std::vector<Finding> after_reading(const Reading& reading, std::vector<Finding> checked) {
   std::vector<Finding> findings = reading.findings;
   for (Finding& finding : checked) {
@@ -180,6 +182,12 @@ Draft draft(const Measures& measures, const QualitySystem& system, const CheckOp
 }
 Draft draft(const DialogueSession& session, const QualitySystem& system, const CheckOptions& options) {
   return draft_of(SessionCase(session), system, options);
+}
+Draft draft(const Deviations& deviations, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(DeviationsCase(deviations), system, options);
+}
+Draft draft(const Municipality& municipality, const QualitySystem& system, const CheckOptions& options) {
+  return draft_of(MunicipalityCase(municipality), system, options);
 }
 
 }  // namespace kvalitet

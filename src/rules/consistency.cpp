@@ -4,9 +4,21 @@
 #include "base/finding_list.hpp"
 #include "guideline/tag_sets.hpp"
 
-#include <algorithm>
+#include <initializer_list>
 
 namespace kvalitet {
+namespace {
+
+template <class Item>
+const Item* find(const Id& id, std::initializer_list<const std::vector<Item>*> lists) {
+  for (const auto* list : lists)
+    for (const Item& item : *list)
+      if (item.id == id) return &item;
+  return nullptr;
+}
+
+}  // namespace
+
 void Consistency::add(std::string_view code, std::string pointer, Data data, std::optional<Basis> basis) {
   findings_.push_back(make_finding(code, Severity::warning, Text(std::move(pointer)), std::move(data)));
   findings_.back().basis = std::move(basis);
@@ -16,10 +28,6 @@ void Consistency::format_version(int found, int known) {
   if (found != known)
     add("document.unknown-format-version", "/format_version",
         {{"found", std::int64_t{found}}, {"known", std::int64_t{known}}});
-}
-
-void Consistency::deviations(const std::vector<Deviation>& deviations) {
-  for (std::size_t i = 0; i < deviations.size(); ++i) deviation(deviations[i], make_pointer("", "deviations", i));
 }
 
 void Consistency::unknown(std::string_view code, std::string pointer, std::string_view name,
@@ -64,15 +72,34 @@ void Consistency::in_order(std::optional<Date> first, std::optional<Date> second
         {{"start", Text(to_string(*first))}, {"end", Text(to_string(*second))}});
 }
 
-void Consistency::deviation(const Deviation& deviation, const std::string& pointer) {
-  const auto is_known = [&](const std::vector<Rule>& rules) {
-    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == deviation.rule; });
-  };
-  if (!is_known(system.guideline.rules) && !is_known(system.policy.rules))
-    add("document.deviation-from-unknown-rule", pointer + "/rule", {{"rule", Text(deviation.rule.str())}});
-  const Localised title = title_of_rule(deviation.rule);
+void Consistency::deviations(const std::vector<Deviation>& deviations) {
+  for (std::size_t i = 0; i < deviations.size(); ++i) {
+    const Deviation& deviation = deviations[i];
+    const std::string at = make_pointer("", "deviations", i);
+    const Rule* const rule = find(deviation.rule, {&system.guideline.rules, &system.policy.rules});
+    if (rule == nullptr)
+      add("document.deviation-from-unknown-rule", at + "/rule", {{"rule", Text(deviation.rule.str())}});
+    const Localised title = title_or_id({rule == nullptr ? Localised{} : rule->title, deviation.rule});
+    decision(deviation, at, {Text("regeln ”" + title.sv.str() + "”"), Text("the rule “" + title.en.str() + "”")});
+  }
+}
+
+void Consistency::deviations(const std::vector<DutyDeviation>& deviations) {
+  for (std::size_t i = 0; i < deviations.size(); ++i) {
+    const DutyDeviation& deviation = deviations[i];
+    const std::string at = make_pointer("", "deviations", i);
+    const Duty* const duty = find(deviation.duty, {&system.guideline.duties});
+    if (duty == nullptr)
+      add("document.deviation-from-unknown-duty", at + "/duty", {{"duty", Text(deviation.duty.str())}});
+    const Localised title = title_or_id({duty == nullptr ? Localised{} : duty->what, deviation.duty});
+    decision(deviation, at, {Text("uppgiften ”" + title.sv.str() + "”"), Text("the duty “" + title.en.str() + "”")});
+  }
+}
+
+template <class Decided>
+void Consistency::decision(const Decided& deviation, const std::string& pointer, const Localised& from) {
   const auto add_on = [&](std::string_view code, std::string_view key, Data more) {
-    Data data{{"rule", Text(deviation.rule.str())}, {"title_sv", title.sv}, {"title_en", title.en}};
+    Data data{{"from_sv", from.sv}, {"from_en", from.en}};
     data.insert(data.end(), more.begin(), more.end());
     add(code, make_pointer(pointer, key), std::move(data));
   };
@@ -87,13 +114,6 @@ void Consistency::deviation(const Deviation& deviation, const std::string& point
     add_on("document.deviation-reversed", "decided_on",
            {{"decided_on", Text(to_string(*deviation.decided_on))}, {"until", until}});
   if (deviation.until < as_of_) add_on("document.deviation-expired", "until", {{"until", until}});
-}
-
-Localised Consistency::title_of_rule(const Id& id) const {
-  for (const auto* rules : {&system.guideline.rules, &system.policy.rules})
-    for (const Rule& rule : *rules)
-      if (rule.id == id) return title_or_id({rule.title, rule.id});
-  return title_or_id({{}, id});
 }
 
 }  // namespace kvalitet

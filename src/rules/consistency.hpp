@@ -5,6 +5,7 @@
 #include "base/words.hpp"
 #include "kvalitet/base/finding.hpp"
 #include "kvalitet/guideline/quality_system.hpp"
+#include "kvalitet/model/deviations.hpp"
 #include "kvalitet/model/tag.hpp"
 
 #include <set>
@@ -22,6 +23,7 @@ class Consistency {
 
   void format_version(int found, int known);
   void deviations(const std::vector<Deviation>& deviations);
+  void deviations(const std::vector<DutyDeviation>& deviations);
   /// A goal area's kind is one of the guideline's or the policy's, or empty.
   void goal_area(const Id& kind, std::string pointer);
   void tags(const std::vector<Tag>& tags, const std::string& pointer);
@@ -56,8 +58,9 @@ class Consistency {
   void in_order(std::optional<Date> first, std::optional<Date> second, std::string pointer);
 
  private:
-  void deviation(const Deviation& deviation, const std::string& pointer);
-  [[nodiscard]] Localised title_of_rule(const Id& id) const;
+  /// A decision to depart from what the words name says who took it, why, and from when until when it holds.
+  template <class Decided>
+  void decision(const Decided& deviation, const std::string& pointer, const Localised& from);
   [[nodiscard]] std::vector<Named> known_areas() const;
 
   const Date as_of_;

@@ -185,4 +185,9 @@ void MeasuresCase::followed_up(RuleContext& context) const {
   }
 }
 
+void DeviationsCase::check_consistency(Consistency& consistency) const {
+  consistency.format_version(judged_.format_version, Deviations{}.format_version);
+  consistency.deviations(judged_.deviations);
+}
+
 }  // namespace kvalitet

@@ -1,6 +1,7 @@
 #pragma once
-// What the organiser keeps, under judgement: impact assessments, the register of matters, and measures.
+// What the organiser keeps, under judgement: impact assessments, and the registers of matters, measures and deviations.
 #include "kvalitet/documents/impact_assessment.hpp"
+#include "kvalitet/model/deviations.hpp"
 #include "kvalitet/model/matter.hpp"
 #include "kvalitet/model/measure.hpp"
 #include "rules/case.hpp"
@@ -40,6 +41,15 @@ class MeasuresCase final : public CaseOf<Measures> {
  private:
   void answer_needs(RuleContext& context) const;
   void followed_up(RuleContext& context) const;
+};
+
+class DeviationsCase final : public CaseOf<Deviations> {
+ public:
+  using CaseOf::CaseOf;
+  [[nodiscard]] DocumentKind kind() const override { return DocumentKind::deviations; }
+  [[nodiscard]] Label name() const override { return {"Avvikelseförteckningen", "The register of deviations"}; }
+  void check_consistency(Consistency& consistency) const override;
+  void carry_out(RuleContext&) const override {}  // no rule is about decisions to depart
 };
 
 }  // namespace kvalitet

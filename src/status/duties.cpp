@@ -1,5 +1,7 @@
 #include "kvalitet/status/duties.hpp"
 
+#include "cycle/ready_by.hpp"
+
 #include <algorithm>
 
 namespace kvalitet {
@@ -50,9 +52,17 @@ void set_days(DutyRow& row, DutyMoment moment, const Event& event) {
   switch (moment) {
     case DutyMoment::any_time: break;
     case DutyMoment::before_start: row.due = add_days(event.start, -1); break;
-    case DutyMoment::by_end: row.due = event.end; break;
+    case DutyMoment::by_end: row.due = event.end; break;  // a document may be due before that
     case DutyMoment::after_end: row.from = add_days(event.end, 1); break;
   }
+}
+
+/// What is brought to a dialogue is to be ready when the year's days say so: when the dialogue begins, or on a local
+/// day.
+void due_for_document(DutyRow& row, DutyMoment moment, const Event& event, const QualitySystem& system) {
+  if (row.document.empty() || moment != DutyMoment::by_end) return;
+  const OwnYear year{event.clock, year_of(event.clock, event.start)};
+  if (const auto day = ready_by(system, year, row.document, event.type)) row.due = day;
 }
 
 }  // namespace
@@ -76,6 +86,7 @@ std::vector<DutyRow> duties(const QualitySystem& system, const AnnualCycle& cycl
       occasion.event = event.id;
       set_days(occasion, duty.moment, event);
       name_document(occasion, duty, &event, system.guideline);
+      due_for_document(occasion, duty.moment, event, system);
     }
     if (found) continue;
     name_document(row, duty, nullptr, system.guideline);

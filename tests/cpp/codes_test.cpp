@@ -1,4 +1,5 @@
 // Every code of the message catalogue is reached: for each, something that makes the library say it.
+#include "io/temporary_folder.hpp"
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/calendar/calendar.hpp"
@@ -12,7 +13,9 @@
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/svg.hpp"
+#include "kvalitet/io/workspace.hpp"
 #include "kvalitet/rules/check.hpp"
+#include "kvalitet/status/status.hpp"
 #include "rules/systems.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -183,6 +186,60 @@ Saying text(const char* words) {
 Commitment& commitment(CommitmentPlan& plan) { return plan.areas.at(0).commitments.at(0); }
 void nothing(const CommitmentPlan&) {}
 
+/// What is said of a municipality whose units are led by several principals. Units and people are invented.
+Saying municipality(const std::string& second_unit, const std::string& second_leads) {
+  return said(check(read_municipality(R"({"format_version": 1, "name": "Exempelby", "units": [
+                      {"id": "a", "name": "A", "school_forms": ["GR"], "codes": [{"code": "12345678"}]}, )" +
+                                      second_unit + R"(], "principals": [
+                      {"id": "ann", "name": "Ann", "leads": [{"units": ["a"]}]},
+                      {"id": "bo", "name": "Bo", "leads": [{"units": [")" +
+                                      second_leads + R"("]}]}]})"),
+                    QualitySystem::builtin("vetlanda-2024"), {a_day}));
+}
+/// What is said of the evidence for a duty of the school year.
+Saying evidence(std::string_view duty, Records records, Date day = Date(2027, 7, 1)) {
+  Municipality exempelby;
+  exempelby.units = {{"a", "A", {SchoolForm::GR}, {}, {}, {}}};
+  exempelby.principals = {{"ann", "Ann", {{{"a"}, LeadershipKind::ordinary, {}, {}}}}};
+  Saying all;
+  for (const StatusRow& row :
+       status(QualitySystem::builtin("vetlanda-2024"), exempelby, records, SchoolYear{2026}, {day, {}, {}, false}))
+    for (const Evidence& one : row.evidence)
+      if (row.duty == duty) all.push_back({one.code.str(), one.note, one.hint});
+  return all;
+}
+
+/// The plan of its one principal, read from text.
+Saying evidence_of_plan(const std::string& fields, const std::string& end = "}") {
+  Records records;
+  records.plans = {
+      {"plan.json",
+       read_commitment_plan(R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann", )" + fields + end)}};
+  return evidence("planning-done", std::move(records));
+}
+const std::string a_commitment = R"("areas": [{"kind": "knowledge", "commitments": [{"title": "Alla läser"}]}])";
+
+/// What is said of a workspace with these files, which are written for the purpose.
+Saying said_of(const Workspace& workspace) {
+  Saying all;
+  for (const FileFinding& one : check(workspace, {a_day}))
+    all.push_back({one.finding.code.str(), one.finding.message, one.finding.hint});
+  return all;
+}
+Saying workspace(const std::map<std::string, std::string>& files, WorkspaceLimits limits = {}) {
+  const TemporaryFolder folder;
+  for (const auto& [name, text] : files) folder.write(name, text);
+  return said_of(open_workspace(folder.path, limits));
+}
+std::string exempelby(const std::string& guideline = "vetlanda-2024") {
+  return R"({"format_version": 1, "name": "Exempelby", "guideline": ")" + guideline + R"(", "units": [
+             {"id": "a", "name": "A", "school_forms": ["GR"]}]})";
+}
+const std::string plan_of_a =
+    R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann", "units": [{"id": "a"}, {"id": "b"}]})";
+
+const std::string unit_b = R"({"id": "b", "name": "B", "school_forms": ["GR"]})";
+
 const std::map<std::string, std::function<Saying()>> sayings{
     {"check.assessment-decision-incomplete", [] { return fixture<Matters>("assessment-decided/fail-incomplete"); }},
     {"check.assessment-not-decided", [] { return fixture<Matters>("assessment-decided/fail"); }},
@@ -234,6 +291,12 @@ const std::map<std::string, std::function<Saying()>> sayings{
           }); }},
     {"guideline.check-not-for-document",
      [] { return guideline([](Guideline& g) { g.rules.at(0).check = Check::goals_counted; }); }},
+    {"municipality.code-twice",
+     [] {
+       return municipality(R"({"id": "b", "name": "B", "school_forms": ["GR"], "codes": [{"code": "12345678"}]})", "b");
+     }},
+    {"municipality.led-twice", [] { return municipality(unit_b, "a"); }},
+    {"municipality.unknown-unit", [] { return municipality(unit_b, "c"); }},
     {"picture.longer-than-a-year",
      [] {
        return thrown([] {
@@ -502,6 +565,12 @@ const std::map<std::string, std::function<Saying()>> sayings{
        });
      }},
     {"document.deviation-expired", [] { return deviating([](Deviation& d) { d.until = Date(2026, 10, 14); }); }},
+    {"document.deviation-from-unknown-duty",
+     [] {
+       DutyDeviation deviation;
+       deviation.duty = "no-such-duty";
+       return said(check(Deviations{1, {deviation}}, QualitySystem::builtin("vetlanda-2024"), {a_day}));
+     }},
     {"document.deviation-from-unknown-rule", [] { return deviating([](Deviation& d) { d.rule = "no-such-rule"; }); }},
     {"document.deviation-incomplete", [] { return deviating([](Deviation& d) { d.reason = ""; }); }},
     {"document.deviation-reversed", [] { return deviating([](Deviation& d) { d.decided_on = Date(2026, 10, 16); }); }},
@@ -572,6 +641,74 @@ const std::map<std::string, std::function<Saying()>> sayings{
          ReadLimits limits;
          limits.values = 2;
          (void)json_of_plan(R"(, "principal": "Anna Exempel", "years": 1, "state": "begun")", limits);
+       });
+     }},
+    {"status.not-considered",
+     [] {
+       Records records;
+       records.matters = {{"matters.json", {Matters{1, {{"m", "M", {}, {}, {}, {}}}, {}}, {}}}};
+       return evidence("decide-on-impact-assessment", std::move(records));
+     }},
+    {"status.not-far-enough", [] { return evidence_of_plan(R"("state": "begun", )" + a_commitment); }},
+    {"status.not-held",
+     [] {
+       Records records;
+       DialogueSession session;
+       session.dialogue = "process";
+       session.date = Date(2026, 12, 1);
+       session.attendees = {{"Ann", "principal", "A", {}}};
+       records.sessions = {{"session.json", {session, {}}}};
+       return evidence("talk-about-processes", std::move(records));
+     }},
+    {"status.nothing-written", [] { return evidence_of_plan(R"("areas": [{"kind": "knowledge"}])"); }},
+    {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},
+    {"workspace.another-guideline",
+     [] {
+       return workspace({{"municipality.json", exempelby("svedala")},
+                         {"guideline.json", to_json(builtin_guideline("vetlanda-2024"))}});
+     }},
+    {"workspace.closed-folder",
+     [] {
+       std::string deep = "plans";
+       for (int depth = 0; depth < 20; ++depth) deep += "/deeper";
+       return workspace({{"municipality.json", exempelby()}, {deep + "/plan.json", plan_of_a}});
+     }},
+    {"workspace.link",
+     [] {
+       const TemporaryFolder folder;
+       folder.write("municipality.json", exempelby());
+       std::filesystem::create_symlink("municipality.json", folder.path / "matters.json");
+       return said_of(open_workspace(folder.path));
+     }},
+    {"workspace.no-guideline",
+     [] {
+       return workspace({{"municipality.json", exempelby("no-such")}});
+     }},
+    {"workspace.no-municipality", [] { return workspace({}); }},
+    {"workspace.not-found", [] { return thrown([] { (void)open_workspace("no/such/folder"); }); }},
+    {"workspace.too-many-files",
+     [] {
+       return workspace({{"municipality.json", exempelby()}, {"plans/a.json", plan_of_a}}, WorkspaceLimits{1, {}});
+     }},
+    {"workspace.twice",
+     [] {
+       return workspace(
+           {{"municipality.json", exempelby()}, {"plans/a.json", plan_of_a}, {"plans/copy of a.json", plan_of_a}});
+     }},
+    {"workspace.unknown-principal",
+     [] {
+       return workspace({{"municipality.json", exempelby()}, {"plans/a.json", plan_of_a}});
+     }},
+    {"workspace.unknown-unit",
+     [] {
+       return workspace({{"municipality.json", exempelby()}, {"plans/a.json", plan_of_a}});
+     }},
+    {"workspace.unreadable",
+     [] {
+       return thrown([] {
+         const TemporaryFolder folder;
+         folder.write("file", "");
+         (void)open_workspace(folder.path / "file");
        });
      }},
 };

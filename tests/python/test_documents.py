@@ -160,6 +160,8 @@ def test_duties_of_a_principal_lie_on_the_year() -> None:
         "DialogueSession",
         "Matters",
         "Measures",
+        "Deviations",
+        "Municipality",
     ],
 )
 def test_a_damaged_pickle_is_an_exception(of: str) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -39,23 +43,62 @@ def test_saving_keeps_links_and_permissions(tmp_path: Path, sound: kv.Commitment
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_failed_save_leaves_what_was_there(
-    tmp_path: Path, sound: kv.CommitmentPlan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def saved_by_another(path: Path, before: str = "", user: str | None = None) -> None:
+    """Saves in a program of its own, which must fail to, and leave the file and nothing else."""
+    code = f"""
+import sys
+import kvalitet as kv
+{before}
+try:
+    kv.CommitmentPlan(school_year=kv.SchoolYear(2026), areas=[kv.GoalArea(title="Trygghet")] * 2000).save(sys.argv[1])
+except kv.FileError as error:
+    sys.exit(error.code)
+"""
+    done = subprocess.run([sys.executable, "-c", code, path], user=user, capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "file.unwritable"
+    assert path.read_text() == "old"
+    assert [entry.name for entry in path.parent.iterdir()] == ["plan.json"]
+
+
+def test_a_save_that_the_disk_has_no_room_for_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
     path.write_text("old")
+    limit = "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))"
+    saved_by_another(path, f"import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {limit}")
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(kv.FileError, match="går inte att skriva") as caught:
-        sound.save(path)
-    assert caught.value.code == "file.unwritable"
-    assert path.read_text() == "old"
-    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.json"]
-    with pytest.raises(kv.FileError):
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("no small disk can be made here")
+    try:
+        (disk / "plan.json").write_text("old")
+        saved_by_another(disk / "plan.json")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_folder_that_may_not_be_written_in_leaves_what_was_there() -> None:
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:  # where another user may look
+        path = Path(folder, "plan.json")
+        path.write_text("old")
+        Path(folder).chmod(0o555)
+        saved_by_another(path, user="nobody" if os.geteuid() == 0 else None)
+
+
+def test_a_save_into_no_folder_fails(tmp_path: Path, sound: kv.CommitmentPlan) -> None:
+    with pytest.raises(kv.FileError, match="går inte att skriva"):
         sound.save(tmp_path / "no" / "such" / "folder.json")
+
+
+def test_a_killed_save_leaves_the_old_document_or_the_new_one(tmp_path: Path) -> None:
+    tool = Path(__file__).parents[1] / "saving" / "kill.py"
+    told = subprocess.run([sys.executable, tool, "40"], capture_output=True, text=True, check=True).stdout
+    kills, saved = map(int, re.findall(r"\d+", told))
+    assert kills == 40
+    assert saved > 0
 
 
 def test_any_name_and_kind_of_path(tmp_path: Path, sound: kv.CommitmentPlan) -> None:

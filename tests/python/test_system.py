@@ -64,7 +64,9 @@ def test_a_deviation_answers_without_hiding(
     system: kv.QualitySystem, flawed: kv.CommitmentPlan, as_of: dt.date
 ) -> None:
     rule = next(finding.rule for finding in system.check(flawed, as_of=as_of) if finding.severity == "error")
-    decision = kv.Deviation(rule=rule, decided_by="Nämnden", reason="Nystartad", until=dt.date(2027, 6, 30))
+    decision = kv.Deviation(
+        rule=rule, decided_by="Nämnden", reason="Nystartad", decided_on=as_of, until=dt.date(2027, 6, 30)
+    )
     findings = system.check(flawed.replace(deviations=[decision]), as_of=as_of)
     answered = next(finding for finding in findings if finding.rule == rule)
     assert answered.deviation == decision

@@ -71,6 +71,9 @@ struct Reading {
   std::vector<Unplaced> unplaced;
 };
 
+/// Whether the file was JSON to its end: otherwise what could be read is no fair picture of what it was to say.
+[[nodiscard]] KVALITET_API bool is_whole(const Reading& reading) noexcept;
+
 /// A value and how it was read. Reading throws only on misuse, failing input and exceeded limits.
 template <class T>
 struct Read {

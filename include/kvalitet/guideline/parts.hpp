@@ -19,6 +19,7 @@ enum class DocumentKind {
   matters,           ///< the register of matters that the administration prepares
   measures,          ///< the organiser's measures
   dialogue_session,  ///< a session of a dialogue or meeting, and its record
+  deviations,        ///< the register of decisions to depart from duties
   other,             ///< kept in the year, not read by the library
 };
 
@@ -129,6 +130,7 @@ struct Describe<DocumentKind> {
       Choice{DocumentKind::matters, "matters", Label{"ärendeförteckning", "register of matters"}},
       Choice{DocumentKind::measures, "measures", Label{"insatser", "measures"}},
       Choice{DocumentKind::dialogue_session, "dialogue_session", Label{"dialogtillfälle", "dialogue session"}},
+      Choice{DocumentKind::deviations, "deviations", Label{"avvikelser från uppgifter", "deviations from duties"}},
       Choice{DocumentKind::other, "other", Label{"annat dokument", "other document"}},
   };
 };

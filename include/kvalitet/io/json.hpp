@@ -28,6 +28,8 @@ struct TypeInfo;
                                                                        const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<Matters> read_matters(std::string_view json, const ReadLimits& limits = {});
 [[nodiscard]] KVALITET_API Read<Measures> read_measures(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<Deviations> read_deviations(std::string_view json, const ReadLimits& limits = {});
+[[nodiscard]] KVALITET_API Read<Municipality> read_municipality(std::string_view json, const ReadLimits& limits = {});
 
 /// The same for any described type; `record` points to a default-constructed object of it.
 [[nodiscard]] KVALITET_API Reading read_json(const TypeInfo& type, void* record, std::string_view json,
@@ -54,6 +56,8 @@ enum class JsonStyle { compact, pretty };  ///< pretty: two spaces, one value a 
 [[nodiscard]] KVALITET_API std::string to_json(const DialogueSession& session, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const Matters& matters, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const Measures& measures, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const Deviations& deviations, JsonStyle style = JsonStyle::pretty);
+[[nodiscard]] KVALITET_API std::string to_json(const Municipality& municipality, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const AnnualCycle& cycle, JsonStyle style = JsonStyle::pretty);
 [[nodiscard]] KVALITET_API std::string to_json(const std::vector<Finding>& findings,
                                                JsonStyle style = JsonStyle::pretty);

@@ -8,8 +8,10 @@
 #include "kvalitet/documents/operational_plan.hpp"
 #include "kvalitet/documents/school_year_report.hpp"
 #include "kvalitet/guideline/quality_system.hpp"
+#include "kvalitet/model/deviations.hpp"
 #include "kvalitet/model/matter.hpp"
 #include "kvalitet/model/measure.hpp"
+#include "kvalitet/model/municipality.hpp"
 
 namespace kvalitet {
 
@@ -39,6 +41,11 @@ struct CheckOptions {
 [[nodiscard]] KVALITET_API std::vector<Finding> check(const Measures& measures, const QualitySystem& system,
                                                       const CheckOptions& options);
 [[nodiscard]] KVALITET_API std::vector<Finding> check(const DialogueSession& session, const QualitySystem& system,
+                                                      const CheckOptions& options);
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const Deviations& deviations, const QualitySystem& system,
+                                                      const CheckOptions& options);
+/// Names and codes that stand once, leaders of units that exist, one leader at a time unless it is shared.
+[[nodiscard]] KVALITET_API std::vector<Finding> check(const Municipality& municipality, const QualitySystem& system,
                                                       const CheckOptions& options);
 
 /// What reading found, then what was found in the value, with the places where it stood.
@@ -83,6 +90,10 @@ struct Draft {
 [[nodiscard]] KVALITET_API Draft draft(const Measures& measures, const QualitySystem& system,
                                        const CheckOptions& options);
 [[nodiscard]] KVALITET_API Draft draft(const DialogueSession& session, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const Deviations& deviations, const QualitySystem& system,
+                                       const CheckOptions& options);
+[[nodiscard]] KVALITET_API Draft draft(const Municipality& municipality, const QualitySystem& system,
                                        const CheckOptions& options);
 
 template <>

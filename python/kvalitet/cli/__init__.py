@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
-from kvalitet.cli import _check, _cycle, _documents, _duties, _follow_up, _guideline, _new, _schema
+from kvalitet.cli import _check, _cycle, _documents, _duties, _follow_up, _guideline, _new, _schema, _status
 from kvalitet.cli._house import EXIT_CODES, group, option
 
 app = group(
@@ -37,5 +37,6 @@ _follow_up.add_to(app)
 _documents.add_to(app)
 _cycle.add_to(app)
 _duties.add_to(app)
+_status.add_to(app)
 _guideline.add_to(app)
 _schema.add_to(app)

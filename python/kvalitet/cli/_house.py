@@ -40,12 +40,14 @@ class Kind(StrEnum):
     session = "session"
     matters = "matters"
     measures = "measures"
+    deviations = "deviations"
+    municipality = "municipality"
 
 
 KINDS = (
     "plan (åtagandeplan), report (läsårsrapport), operational-plan (verksamhetsplan), operational-report "
-    "(verksamhetsrapport), assessment (barnkonsekvensanalys), session (dialogtillfälle), matters (ärenden) eller "
-    "measures (insatser)."
+    "(verksamhetsrapport), assessment (barnkonsekvensanalys), session (dialogtillfälle), matters (ärenden), "
+    "measures (insatser), deviations (avvikelser från uppgifter) eller municipality (enheter och rektorer)."
 )
 
 

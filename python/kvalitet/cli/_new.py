@@ -125,6 +125,10 @@ def new(
         made = kv.Matters()
     elif kind is Kind.measures:
         made = kv.Measures()
+    elif kind is Kind.deviations:
+        made = kv.Deviations()
+    elif kind is Kind.municipality:
+        made = kv.Municipality(name="", units=())
     else:
         _output.complain(_WORDS["from"][lang])
     if out is None:

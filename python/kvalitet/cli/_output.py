@@ -105,13 +105,18 @@ def _widths(cells: Sequence[Sequence[str]], room: int) -> list[int]:
 
 def findings(out: Console, found: Sequence[kv.Finding], lang: Lang) -> None:
     """Findings, and how many they are."""
-    for finding in found:
-        (_, head), *rest = finding_parts(finding, lang)
-        out.print(Text(head, style=_SEVERITIES[finding.severity]))
-        for role, text in rest:
-            line(out, text, 2, _STYLES[role])
-        out.print()
+    for one in found:
+        finding(out, one, lang)
     out.print(summary(found, lang))
+
+
+def finding(out: Console, one: kv.Finding, lang: Lang) -> None:
+    """A finding, and an empty line."""
+    (_, head), *rest = finding_parts(one, lang)
+    out.print(Text(head, style=_SEVERITIES[one.severity]))
+    for role, text in rest:
+        line(out, text, 2, _STYLES[role])
+    out.print()
 
 
 def exit_code(found: Sequence[kv.Finding]) -> int:

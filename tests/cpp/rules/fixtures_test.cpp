@@ -75,6 +75,7 @@ std::vector<Finding> found(DocumentKind kind, const fs::path& file, const Qualit
     case DocumentKind::matters: return found<Matters>(text, system, options);
     case DocumentKind::measures: return found<Measures>(text, system, options);
     case DocumentKind::dialogue_session: return found<DialogueSession>(text, system, options);
+    case DocumentKind::deviations:
     case DocumentKind::other: break;
   }
   throw std::runtime_error("nothing judges " + file.string());

@@ -1,0 +1,12 @@
+#pragma once
+// Work on many things of the same kind, several at a time.
+#include <cstddef>
+#include <functional>
+
+namespace kvalitet {
+
+/// Calls `work` once for each index below `count`, on as many threads as the machine has. What throws is left undone:
+/// the caller sees that, and does it again where it can say why.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
+
+}  // namespace kvalitet

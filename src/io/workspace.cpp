@@ -1,0 +1,183 @@
+#include "kvalitet/io/workspace.hpp"
+
+#include "base/finding_list.hpp"
+#include "base/parallel.hpp"
+#include "io/files.hpp"
+#include "io/workspace_files.hpp"
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/base/type_info.hpp"
+#include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/json.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+
+namespace kvalitet {
+namespace {
+
+/// A file on its way: what it holds, or why it could not be read.
+class Item {
+ public:
+  Item() = default;
+  Item(const Item&) = delete;
+  Item& operator=(const Item&) = delete;
+  virtual ~Item() = default;
+  virtual void read(const WorkspaceFile& file, const ReadLimits& limits) = 0;
+  /// Whether it was tried; what failed on the way for want of memory was not.
+  [[nodiscard]] virtual bool was_read() const = 0;
+  /// Moves it to its place, and gives what there is to be said of it.
+  virtual std::vector<Finding> settle(Workspace& workspace) = 0;
+};
+
+Finding finding_of(const Error& error) {
+  Finding finding;
+  finding.code = finding.rule = Text(error.code());
+  finding.message = error.message();
+  finding.hint = error.hint();
+  return finding;
+}
+
+template <class T>
+class ItemOf final : public Item {
+ public:
+  using Settle = std::function<void(Workspace&, Filed<T>)>;
+  explicit ItemOf(Settle settle) : settle_(std::move(settle)) {}
+
+  void read(const WorkspaceFile& file, const ReadLimits& limits) override {
+    filed_.file = file.name;
+    try {
+      const std::string json = read_ordinary_file(file.path, limits.bytes);
+      filed_.read.reading = read_json(type_info<T>(), &filed_.read.value, json, limits);
+    } catch (const Error& error) {
+      failure_ = finding_of(error);
+    }
+    was_read_ = true;
+  }
+  [[nodiscard]] bool was_read() const override { return was_read_; }
+
+  std::vector<Finding> settle(Workspace& workspace) override {
+    if (failure_) return {*failure_};
+    std::vector<Finding> findings = filed_.read.reading.findings;
+    settle_(workspace, std::move(filed_));
+    return findings;
+  }
+
+ private:
+  const Settle settle_;
+  Filed<T> filed_;
+  std::optional<Finding> failure_;
+  bool was_read_ = false;
+};
+
+template <class T>
+std::unique_ptr<Item> one_of(std::vector<Filed<T>> Records::*list) {
+  return std::make_unique<ItemOf<T>>(
+      [list](Workspace& workspace, Filed<T> filed) { (workspace.records.*list).push_back(std::move(filed)); });
+}
+
+/// The guideline and the policy are put together when both are there.
+struct Parts {
+  std::optional<Guideline> guideline;
+  std::optional<LocalPolicy> policy;
+  bool has_municipality = false;
+};
+
+std::unique_ptr<Item> item_for(Holding holding, Parts& parts) {
+  switch (holding) {
+    case Holding::municipality:
+      return std::make_unique<ItemOf<Municipality>>([&parts](Workspace& workspace, Filed<Municipality> filed) {
+        workspace.municipality = std::move(filed.read.value);
+        parts.has_municipality = true;
+      });
+    case Holding::guideline:
+      return std::make_unique<ItemOf<Guideline>>(
+          [&parts](Workspace&, Filed<Guideline> filed) { parts.guideline = std::move(filed.read.value); });
+    case Holding::policy:
+      return std::make_unique<ItemOf<LocalPolicy>>(
+          [&parts](Workspace&, Filed<LocalPolicy> filed) { parts.policy = std::move(filed.read.value); });
+    case Holding::deviations: return one_of(&Records::deviations);
+    case Holding::matters: return one_of(&Records::matters);
+    case Holding::measures: return one_of(&Records::measures);
+    case Holding::plan: return one_of(&Records::plans);
+    case Holding::report: return one_of(&Records::reports);
+    case Holding::operational_plan: return one_of(&Records::operational_plans);
+    case Holding::operational_report: return one_of(&Records::operational_reports);
+    case Holding::assessment: return one_of(&Records::assessments);
+    case Holding::session: return one_of(&Records::sessions);
+  }
+  return nullptr;
+}
+
+void say(Workspace& workspace, const Text& file, std::string_view code, Data data) {
+  workspace.findings.push_back({file, make_finding(code, Severity::error, {}, std::move(data))});
+}
+
+bool is_builtin(const Id& id) {
+  const std::vector<Id> all = builtin_guidelines();
+  return std::find(all.begin(), all.end(), id) != all.end();
+}
+
+/// The guideline in the folder, or else the one that the municipality names; a policy that is not for it is left out.
+void put_together(Workspace& workspace, Parts parts) {
+  const Id& named = workspace.municipality.guideline;
+  if (!parts.guideline && !is_builtin(named)) {
+    if (parts.has_municipality) {
+      std::string known;
+      for (const Id& id : builtin_guidelines()) known += (known.empty() ? "" : ", ") + id.str();
+      say(workspace, "municipality.json", "workspace.no-guideline",
+          {{"name", Text(named.str())}, {"known", Text(known)}});
+    }
+    return;
+  }
+  const bool is_own = parts.guideline.has_value();
+  const Guideline guideline = is_own ? *parts.guideline : builtin_guideline(named);
+  if (is_own && !named.empty() && named != guideline.id)
+    say(workspace, "guideline.json", "workspace.another-guideline",
+        {{"named", Text(named.str())}, {"found", Text(guideline.id.str())}});
+  if (parts.policy) {
+    for (Finding& finding : validate(*parts.policy, guideline))
+      workspace.findings.push_back({"policy.json", std::move(finding)});
+    if (parts.policy->guideline == guideline.id) {
+      workspace.system = QualitySystem::make(guideline, *parts.policy);
+      return;
+    }
+  }
+  if (!is_own) {
+    workspace.system = QualitySystem::builtin(named);
+    return;
+  }
+  LocalPolicy nothing;
+  nothing.id = nothing.guideline = guideline.id;
+  nothing.is_default = true;
+  workspace.system = QualitySystem::make(guideline, std::move(nothing));
+}
+
+}  // namespace
+
+Workspace open_workspace(const std::filesystem::path& folder, const WorkspaceLimits& limits) {
+  const WorkspaceFiles found = files_of_workspace(folder, limits.files);
+  Parts parts;
+  std::vector<std::unique_ptr<Item>> items;
+  items.reserve(found.files.size());
+  for (const WorkspaceFile& file : found.files) items.push_back(item_for(file.holding, parts));
+  in_parallel(items.size(), [&](std::size_t i) { items[i]->read(found.files[i], limits.document); });
+
+  Workspace workspace{QualitySystem::make({}, {}), {}, {}, {}};  // until the guideline is known
+  if (found.more) say(workspace, {}, "workspace.too-many-files", {{"limit", std::int64_t{limits.files}}});
+  for (const Text& link : found.links) say(workspace, link, "workspace.link", {});
+  for (const Text& closed : found.closed) say(workspace, closed, "workspace.closed-folder", {});
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i]->was_read()) items[i]->read(found.files[i], limits.document);
+    for (Finding& finding : items[i]->settle(workspace))
+      workspace.findings.push_back({found.files[i].name, std::move(finding)});
+    items[i].reset();
+  }
+  if (!parts.has_municipality) say(workspace, "municipality.json", "workspace.no-municipality", {});
+  put_together(workspace, std::move(parts));
+  std::stable_sort(workspace.findings.begin(), workspace.findings.end(),
+                   [](const FileFinding& a, const FileFinding& b) { return a.file < b.file; });
+  return workspace;
+}
+
+}  // namespace kvalitet

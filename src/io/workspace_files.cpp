@@ -1,0 +1,121 @@
+#include "io/workspace_files.hpp"
+
+#include "io/files.hpp"
+#include "kvalitet/base/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <system_error>
+
+namespace kvalitet {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Place {
+  std::string_view name;
+  Holding holding;
+};
+constexpr std::array single_files{
+    Place{"municipality.json", Holding::municipality},
+    Place{"guideline.json", Holding::guideline},
+    Place{"policy.json", Holding::policy},
+    Place{"deviations.json", Holding::deviations},
+    Place{"matters.json", Holding::matters},
+    Place{"measures.json", Holding::measures},
+};
+constexpr std::array folders{
+    Place{"plans", Holding::plan},
+    Place{"reports", Holding::report},
+    Place{"operational-plans", Holding::operational_plan},
+    Place{"operational-reports", Holding::operational_report},
+    Place{"assessments", Holding::assessment},
+    Place{"sessions", Holding::session},
+};
+
+template <class Places>
+std::optional<Holding> holding_at(const Places& places, std::string_view name) {
+  const auto found = std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.name == name; });
+  return found == places.end() ? std::nullopt : std::optional(found->holding);
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().native().front() == '.'; }
+
+class Walk {
+ public:
+  Walk(fs::path root, int most) : root_(std::move(root)), most_(static_cast<std::size_t>(std::max(most, 0))) {}
+
+  WorkspaceFiles walk() {
+    for (const fs::path& path : entries_of(root_, true)) {
+      const std::string name = path.filename().string();
+      std::error_code failed;
+      if (const auto single = holding_at(single_files, name))
+        add(path, *single);
+      else if (const auto folder = holding_at(folders, name); folder && fs::is_directory(path, failed))
+        look_into(path, *folder, 0);
+    }
+    std::sort(found_.files.begin(), found_.files.end(),
+              [](const WorkspaceFile& a, const WorkspaceFile& b) { return a.name < b.name; });
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr int deepest = 16;
+
+  std::vector<fs::path> entries_of(const fs::path& folder, bool is_root) {
+    std::vector<fs::path> paths;
+    std::error_code failed;
+    fs::directory_iterator entry(folder, failed);
+    for (; !failed && entry != fs::directory_iterator(); entry.increment(failed))
+      if (!is_hidden(entry->path())) paths.push_back(entry->path());
+    if (failed && is_root)
+      throw FileError(failed == std::errc::no_such_file_or_directory ? "workspace.not-found" : "workspace.unreadable",
+                      {{"path", shown_path(folder)}, {"reason", Text::from(failed.message()).value_or(Text("?"))}});
+    if (failed) found_.closed.push_back(name_of(folder));
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  }
+
+  void look_into(const fs::path& folder, Holding holding, int depth) {
+    std::error_code failed;
+    if (fs::is_symlink(folder, failed)) {
+      found_.links.push_back(name_of(folder));
+      return;
+    }
+    for (const fs::path& path : entries_of(folder, false)) {
+      if (found_.more) return;
+      if (fs::is_directory(path, failed)) {
+        if (depth < deepest)
+          look_into(path, holding, depth + 1);
+        else
+          found_.closed.push_back(name_of(path));
+      } else if (path.extension() == ".json") {
+        add(path, holding);
+      }
+    }
+  }
+
+  void add(const fs::path& path, Holding holding) {
+    std::error_code failed;
+    if (fs::is_symlink(path, failed)) {
+      found_.links.push_back(name_of(path));
+    } else if (found_.files.size() == most_) {
+      found_.more = true;
+    } else {
+      found_.files.push_back({path, name_of(path), holding});
+    }
+  }
+
+  [[nodiscard]] Text name_of(const fs::path& path) const { return shown_path(path.lexically_relative(root_)); }
+
+  const fs::path root_;
+  const std::size_t most_;
+  WorkspaceFiles found_;
+};
+
+}  // namespace
+
+WorkspaceFiles files_of_workspace(const fs::path& folder, int most) { return Walk(folder, most).walk(); }
+
+}  // namespace kvalitet

@@ -1,0 +1,43 @@
+#pragma once
+// The files of a workspace, and what each is by its place.
+#include "kvalitet/base/text.hpp"
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace kvalitet {
+
+/// What a file of a workspace holds.
+enum class Holding {
+  municipality,
+  guideline,
+  policy,
+  deviations,
+  matters,
+  measures,
+  plan,
+  report,
+  operational_plan,
+  operational_report,
+  assessment,
+  session,
+};
+
+struct WorkspaceFile {
+  std::filesystem::path path;
+  Text name;  ///< in the workspace
+  Holding holding = Holding::plan;
+};
+
+struct WorkspaceFiles {
+  std::vector<WorkspaceFile> files;  ///< in the order of their names
+  std::vector<Text> links;           ///< that stand where a document would, and are not followed
+  std::vector<Text> closed;          ///< folders that cannot be opened, or lie too deep
+  bool more = false;                 ///< than the limit
+};
+
+/// Throws FileError when there is no such folder.
+[[nodiscard]] WorkspaceFiles files_of_workspace(const std::filesystem::path& folder, int most);
+
+}  // namespace kvalitet

@@ -1,0 +1,327 @@
+#include "status/evidence.hpp"
+
+#include "base/blank.hpp"
+#include "base/digits.hpp"
+#include "base/pointer.hpp"
+#include "base/words.hpp"
+#include "documents/filled.hpp"
+#include "documents/same_title.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kvalitet {
+namespace {
+
+// Whether anybody has written anything that is not taken from another document: a template, and a report made from a
+// plan, name what is to be written about.
+bool has_words(const CommitmentPlan& plan) {
+  return std::any_of(plan.areas.begin(), plan.areas.end(),
+                     [](const GoalArea& area) { return any_filled(area.commitments); });
+}
+bool has_words(const SchoolYearReport& report) {
+  const auto said = [](const auto& one) { return !is_blank(one.results) || !is_blank(one.effects); };
+  return !is_blank(report.analysis) ||
+         std::any_of(report.areas.begin(), report.areas.end(), [&](const GoalAreaReport& area) {
+           return said(area) ||
+                  std::any_of(area.commitments.begin(), area.commitments.end(), [&](const CommitmentReport& one) {
+                    return said(one) || !is_blank(one.analysis) || !is_blank(one.why);
+                  });
+         });
+}
+bool has_words(const OperationalPlan& plan) {
+  return !is_blank(plan.starting_point) ||
+         std::any_of(plan.goals.begin(), plan.goals.end(),
+                     [](const DevelopmentGoal& goal) { return !is_blank(goal.title) || !is_blank(goal.analysis); });
+}
+bool has_words(const OperationalReport& report) {
+  return !is_blank(report.analysis) ||
+         std::any_of(report.goals.begin(), report.goals.end(), [](const GoalReport& goal) {
+           return !is_blank(goal.results) || !is_blank(goal.analysis) || !is_blank(goal.why);
+         });
+}
+
+Period days_of_year(const CommitmentPlan& plan) { return days_of(plan); }
+Period days_of_year(const SchoolYearReport& report) { return days_of(report.school_year); }
+Period days_of_year(const OperationalPlan& plan) { return days_of(plan.year); }
+Period days_of_year(const OperationalReport& report) { return days_of(report.year); }
+
+template <class Document>
+const Text* principal_of(const Document& document) {
+  if constexpr (requires { document.principal; })
+    return &document.principal;
+  else
+    return nullptr;
+}
+template <class Document>
+const std::vector<Unit>* units_of_document(const Document& document) {
+  if constexpr (requires { document.units; })
+    return &document.units;
+  else
+    return nullptr;
+}
+
+/// Errors and warnings that no decision answers.
+std::vector<Finding> serious(std::vector<Finding> findings) {
+  findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                [](const Finding& finding) {
+                                  return finding.severity == Severity::advice || finding.deviation.has_value();
+                                }),
+                 findings.end());
+  return findings;
+}
+
+/// The library counts in numbers that a finding's data can hold.
+int count_of(std::size_t findings) { return static_cast<int>(std::min<std::size_t>(findings, 1'000'000)); }
+
+Data states(DocumentState found, DocumentState wanted) {
+  return {{"state_sv", Text(std::string(label_of(found, Language::sv)))},
+          {"state_en", Text(std::string(label_of(found, Language::en)))},
+          {"wanted_sv", Text(std::string(label_of(wanted, Language::sv)))},
+          {"wanted_en", Text(std::string(label_of(wanted, Language::en)))}};
+}
+
+long distance(Date day, const Period& days) {
+  return day < days.start ? days_between(day, days.start) : std::max(0L, days_between(days.end, day));
+}
+
+std::vector<const Finding*> pointers_to(const std::vector<Finding>& findings) {
+  std::vector<const Finding*> all;
+  all.reserve(findings.size());
+  for (const Finding& finding : findings) all.push_back(&finding);
+  return all;
+}
+
+}  // namespace
+
+void falls_short(Evidence& evidence, std::string_view code, const Data& data) {
+  const MessageTemplate& entry = message_template(code);
+  evidence.sufficient = false;
+  evidence.code = Text(code);
+  evidence.note = render(entry.message, data);
+  evidence.hint = render(entry.hint, data);
+}
+
+void falls_short(Evidence& evidence, const Finding& finding) {
+  evidence.sufficient = false;
+  evidence.code = finding.code;
+  evidence.note = finding.message;
+  evidence.hint = finding.hint;
+}
+
+bool Exhibit::covers(std::size_t unit) const {
+  return units.empty() || std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+const Finding* finding_against(const Basis& duty, const std::vector<const Finding*>& findings) {
+  if (!duty.citation) return nullptr;
+  for (const Finding* const finding : findings)
+    if (finding->basis && finding->basis->citation && finding->basis->citation->quote == duty.citation->quote)
+      return finding;
+  return nullptr;
+}
+
+Shelf::Shelf(const QualitySystem& system, const Register& units, const Records& records, const AnnualCycle& cycle,
+             Date as_of)
+    : system_(system), units_(units), records_(records), cycle_(cycle), as_of_(as_of) {
+  add_papers(DocumentKind::commitment_plan, records.plans);
+  add_papers(DocumentKind::school_year_report, records.reports);
+  add_papers(DocumentKind::operational_plan, records.operational_plans);
+  add_papers(DocumentKind::operational_report, records.operational_reports);
+  add_matters();
+}
+
+/// Those of the years around: nothing else is looked for.
+template <class Document>
+void Shelf::add_papers(DocumentKind kind, const std::vector<Filed<Document>>& documents) {
+  for (const Filed<Document>& filed : documents) {
+    const Document& document = filed.read.value;
+    const Period days = days_of_year(document);
+    constexpr long a_year = 366;
+    if (days.end < cycle_.period.start || days_between(cycle_.period.end, days.start) > a_year) continue;
+    papers_.push_back({kind, &filed.file, days, document.state, has_words(document), is_whole(filed.read.reading),
+                       principal_of(document), units_of_document(document),
+                       serious(check(filed.read, system_, CheckOptions{as_of_}))});
+  }
+}
+
+void Shelf::add_matters() {
+  findings_of_matters_.reserve(records_.matters.size());  // so that they stay where they are
+  for (const Filed<Matters>& filed : records_.matters) {
+    findings_of_matters_.push_back(check(filed.read, system_, CheckOptions{as_of_}));
+    const std::vector<Finding>& findings = findings_of_matters_.back();
+    std::vector<std::vector<const Finding*>> by_matter(filed.read.value.matters.size());
+    for (const Finding& finding : findings) {
+      constexpr std::string_view list = "/matters/";
+      const std::string_view pointer = finding.pointer;
+      if (pointer.substr(0, list.size()) != list) continue;
+      const auto index = parse_digits(first_step(pointer.substr(list.size() - 1)));
+      if (index && static_cast<std::size_t>(*index) < by_matter.size())
+        by_matter[static_cast<std::size_t>(*index)].push_back(&finding);
+    }
+    for (std::size_t m = 0; m < by_matter.size(); ++m) {
+      const Matter& matter = filed.read.value.matters[m];
+      if (matter.decided_on &&
+          (!cycle_.period.contains(*matter.decided_on) || *matter.decided_on < system_.guideline.valid_from))
+        continue;
+      Evidence evidence;
+      evidence.file = filed.file;
+      evidence.pointer = Text(make_pointer("", "matters", m));
+      matters_.push_back({&matter, std::move(evidence), std::move(by_matter[m])});
+    }
+  }
+}
+
+std::vector<Exhibit> Shelf::about(const Occasion& occasion) const {
+  std::vector<Exhibit> shown;
+  switch (occasion.row.proof) {
+    case Proof::document: papers_about(occasion, shown); break;
+    case Proof::dialogue_session: sessions_about(occasion, shown); break;
+    case Proof::follow_up: follow_ups_about(occasion, shown); break;
+    case Proof::measure: measures_about(occasion, shown); break;
+    case Proof::matter:         // a row of its own each
+    case Proof::survey_counts:  // whoever has them adds them
+    case Proof::nothing: break;
+  }
+  return shown;
+}
+
+Exhibit Shelf::made(const Occasion& occasion, const Text& file, std::vector<std::size_t> units) const {
+  Exhibit shown;
+  shown.evidence.duty = occasion.row.duty;
+  shown.evidence.event = occasion.row.event;
+  shown.evidence.file = file;
+  std::sort(units.begin(), units.end());
+  units.erase(std::unique(units.begin(), units.end()), units.end());
+  for (const std::size_t unit : units) shown.evidence.units.push_back(units_.municipality.units[unit].id);
+  shown.units = std::move(units);
+  return shown;
+}
+
+/// The units that a document names; of one that names none, those of its principal.
+std::vector<std::size_t> Shelf::units_of(const std::vector<Unit>* units, const Text* principal, Date day) const {
+  std::vector<std::size_t> found;
+  if (units != nullptr)
+    for (const Unit& unit : *units)
+      if (const auto index = units_.find(unit, day)) found.push_back(*index);
+  if (found.empty() && units != nullptr && units->empty() && principal != nullptr)
+    found = units_.led_by(*principal, day);
+  return found;
+}
+
+void Shelf::papers_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  const auto& documents = system_.guideline.documents;
+  const auto document = std::find_if(documents.begin(), documents.end(),
+                                     [&](const Document& one) { return one.id == occasion.row.document; });
+  if (document == documents.end()) return;
+  const DocumentState wanted = occasion.row.state.value_or(DocumentState::begun);
+  for (const Paper& paper : papers_) {
+    constexpr long a_year = 366;
+    const bool of_its_year =
+        occasion.event == nullptr ? paper.days.overlaps(cycle_.period)
+        : occasion.starts_document
+            ? occasion.days.start < paper.days.start && days_between(occasion.days.start, paper.days.start) <= a_year
+            : paper.days.contains(occasion.days.start);
+    if (paper.kind != document->kind || !of_its_year) continue;
+    std::vector<std::size_t> units = units_of(paper.units, paper.principal, occasion.owed_on());
+    if (paper.units != nullptr && units.empty()) continue;  // of no unit that is known
+    Exhibit& one = shown.emplace_back(made(occasion, *paper.file, std::move(units)));
+    one.evidence.findings = count_of(paper.findings.size());
+    if (!paper.is_whole)
+      falls_short(one.evidence, "status.read-in-part");
+    else if (!paper.has_words)
+      falls_short(one.evidence, "status.nothing-written");
+    else if (paper.state < wanted)
+      falls_short(one.evidence, "status.not-far-enough", states(paper.state, wanted));
+    else if (const Finding* const against = finding_against(occasion.row.basis, pointers_to(paper.findings)))
+      falls_short(one.evidence, *against);
+  }
+}
+
+/// A session belongs to the occasion of its dialogue that is nearest, also when it was held too early or too late.
+bool Shelf::is_of(const DialogueSession& session, const Occasion& occasion) const {
+  if (!session.date || occasion.event == nullptr || session.dialogue != occasion.event->type ||
+      !cycle_.period.contains(*session.date))
+    return false;
+  const Event* nearest = nullptr;
+  for (const Event& event : cycle_.events)
+    if (event.type == session.dialogue &&
+        (nearest == nullptr ||
+         distance(*session.date, {event.start, event.end}) < distance(*session.date, {nearest->start, nearest->end})))
+      nearest = &event;
+  return nearest != nullptr && occasion.days.contains(nearest->start);
+}
+
+void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  for (const Filed<DialogueSession>& filed : records_.sessions) {
+    const DialogueSession& session = filed.read.value;
+    if (!is_of(session, occasion)) continue;
+    std::vector<std::size_t> units;
+    for (const Attendee& one : session.attendees) {
+      if (const auto unit = units_.find(std::string_view(one.unit), *session.date)) units.push_back(*unit);
+      if (one.unit.empty())
+        for (const std::size_t unit : units_.led_by(one.name, *session.date)) units.push_back(unit);
+    }
+    if (occasion.event->kind == EventKind::dialogue && units.empty()) continue;
+    if (occasion.event->kind != EventKind::dialogue) units.clear();  // a meeting is one, whoever comes
+    Exhibit& one = shown.emplace_back(made(occasion, filed.file, std::move(units)));
+    one.evidence.date = session.date;
+    const std::vector<Finding> findings = serious(check(filed.read, system_, CheckOptions{as_of_}));
+    one.evidence.findings = count_of(findings.size());
+    const bool is_invitation = occasion.row.due && *occasion.row.due < occasion.days.start;
+    if (!is_whole(filed.read.reading))
+      falls_short(one.evidence, "status.read-in-part");
+    else if (!is_invitation && session.state != DocumentState::complete)
+      falls_short(one.evidence, "status.not-held", states(session.state, DocumentState::complete));
+    else if (const Finding* const against = finding_against(occasion.row.basis, pointers_to(findings)))
+      falls_short(one.evidence, *against);
+  }
+}
+
+/// A follow-up that names the survey; the round it names is a part of the event's id.
+void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  if (occasion.event == nullptr) return;
+  for (const Filed<CommitmentPlan>& filed : records_.plans) {
+    const CommitmentPlan& plan = filed.read.value;
+    if (!days_of(plan).contains(occasion.days.start)) continue;
+    const auto answers = [&](const FollowUp& follow_up) {
+      if (follow_up.survey != occasion.event->type) return false;
+      if (!follow_up.round.empty())
+        return occasion.event->id.str().find(":" + follow_up.round.str() + ":") != std::string::npos;
+      return follow_up.date && occasion.days.end < *follow_up.date;
+    };
+    for (std::size_t a = 0; a < plan.areas.size(); ++a)
+      for (std::size_t c = 0; c < plan.areas[a].commitments.size(); ++c) {
+        const auto& follow_ups = plan.areas[a].commitments[c].follow_ups;
+        for (std::size_t f = 0; f < follow_ups.size(); ++f) {
+          if (!answers(follow_ups[f])) continue;
+          std::vector<std::size_t> units = units_of(&plan.units, &plan.principal, occasion.owed_on());
+          if (units.empty()) continue;
+          Exhibit& one = shown.emplace_back(made(occasion, filed.file, std::move(units)));
+          one.evidence.date = follow_ups[f].date;
+          one.evidence.pointer = Text(make_pointer("", "areas", a, "commitments", c, "follow_ups", f));
+        }
+      }
+  }
+}
+
+/// A measure with a day in the year, be it planned, carried out or followed up.
+void Shelf::measures_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  for (const Filed<Measures>& filed : records_.measures) {
+    const auto& measures = filed.read.value.measures;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+      std::optional<Date> day;
+      for (const auto& one : {measures[m].planned_for, measures[m].carried_out, measures[m].followed_up})
+        if (one && occasion.days.contains(*one)) day = one;
+      if (!day) continue;
+      std::vector<std::size_t> units;
+      for (const Id& id : measures[m].units)
+        if (const auto unit = units_.find(id)) units.push_back(*unit);
+      Exhibit& one = shown.emplace_back(made(occasion, filed.file, std::move(units)));
+      one.evidence.date = day;
+      one.evidence.pointer = Text(make_pointer("", "measures", m));
+    }
+  }
+}
+
+}  // namespace kvalitet

@@ -1,0 +1,249 @@
+#include "kvalitet/status/status.hpp"
+
+#include "base/words.hpp"
+#include "rules/decided.hpp"
+#include "status/evidence.hpp"
+
+#include <algorithm>
+
+namespace kvalitet {
+namespace {
+
+template <class List, class Value>
+bool contains(const List& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// Whoever owns the documents that belong to units: the principal, whatever a guideline calls that actor.
+bool leads_units(const Id& actor, const Guideline& guideline) {
+  return actor == "principal" ||
+         std::any_of(guideline.documents.begin(), guideline.documents.end(), [&](const Document& document) {
+           return document.owner == actor &&
+                  (document.kind == DocumentKind::commitment_plan || document.kind == DocumentKind::school_year_report);
+         });
+}
+
+/// An event that documents' evidence names, or none: it holds for every one. A booking's own name means its occasion.
+bool is_about(std::string_view named, std::string_view event) {
+  return named.empty() || named == event ||
+         (named.size() > event.size() + 1 && named.substr(0, event.size()) == event && named[event.size()] == ':');
+}
+
+class Rows {
+ public:
+  Rows(const QualitySystem& system, const Register& units, const Records& records, const Shelf& shelf,
+       const StatusOptions& options, std::span<const Evidence> more)
+      : system_(system), units_(units), records_(records), shelf_(shelf), options_(options), more_(more) {}
+
+  void add(const Occasion& occasion) {
+    const bool of_principals = leads_units(occasion.row.actor, system_.guideline);
+    if (!options_.principal.empty() && !of_principals) return;
+    if (occasion.row.proof == Proof::matter) return add_matters(occasion);
+    std::vector<Exhibit> shown = shelf_.about(occasion);
+    add_more(occasion, shown);
+    if (of_principals)
+      add_principals(occasion, shown);
+    else if (occasion.event != nullptr && occasion.event->kind == EventKind::dialogue &&
+             occasion.row.proof == Proof::dialogue_session && meets_units(*occasion.event))
+      add_units(occasion, shown, nullptr, units_owing(occasion));
+    else
+      put(occasion, nullptr, {}, judged(occasion, shown, std::nullopt));
+  }
+
+  std::vector<StatusRow> take() { return std::move(rows_); }
+
+ private:
+  struct Judged {
+    DutyState state = DutyState::unknown;
+    const DutyDeviation* deviation = nullptr;
+    std::vector<const Evidence*> evidence;
+  };
+
+  [[nodiscard]] bool meets_units(const Event& event) const {
+    return std::any_of(event.actors.begin(), event.actors.end(),
+                       [&](const Id& actor) { return leads_units(actor, system_.guideline); });
+  }
+
+  /// The units that are there on the day, of the school forms that the occasion is for.
+  [[nodiscard]] std::vector<std::size_t> units_owing(const Occasion& occasion) const {
+    std::vector<SchoolForm> forms =
+        occasion.event == nullptr ? std::vector<SchoolForm>{} : occasion.event->school_forms;
+    if (forms.empty())
+      for (const Document& document : system_.guideline.documents)
+        if (document.id == occasion.row.document) forms = document.school_forms;
+    std::vector<std::size_t> owing;
+    for (std::size_t u = 0; u < units_.municipality.units.size(); ++u) {
+      const MunicipalUnit& unit = units_.municipality.units[u];
+      const bool of_form = forms.empty() || std::any_of(forms.begin(), forms.end(), [&](SchoolForm form) {
+                             return contains(unit.school_forms, form);
+                           });
+      if (of_form && holds_on(unit, occasion.owed_on())) owing.push_back(u);
+    }
+    return owing;
+  }
+
+  void add_more(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+    for (const Evidence& evidence : more_) {
+      if (evidence.duty != occasion.row.duty || !is_about(evidence.event, occasion.row.event)) continue;
+      Exhibit one{evidence, {}};
+      for (const Id& id : evidence.units)
+        if (const auto unit = units_.find(id)) one.units.push_back(*unit);
+      if (evidence.units.empty() || !one.units.empty()) shown.push_back(std::move(one));
+    }
+  }
+
+  /// The first decision in force about the duty, for the unit or for all.
+  [[nodiscard]] const DutyDeviation* deviation_from(const Occasion& occasion, std::optional<std::size_t> unit) const {
+    for (const Filed<Deviations>& filed : records_.deviations)
+      for (const DutyDeviation& one : filed.read.value.deviations)
+        if (one.duty == occasion.row.duty && is_about(one.event, occasion.row.event) &&
+            is_in_force(one, options_.as_of) &&
+            (one.units.empty() || (unit && contains(one.units, units_.municipality.units[*unit].id))))
+          return &one;
+    return nullptr;
+  }
+
+  [[nodiscard]] DutyState when_not_shown(const Occasion& occasion) const {
+    if (occasion.row.basis.modal == Modal::may) return DutyState::not_required;
+    if (occasion.row.due && options_.as_of <= *occasion.row.due) return DutyState::due;
+    if (!occasion.row.due && occasion.row.from && options_.as_of < *occasion.row.from) return DutyState::due;
+    return occasion.row.due && occasion.asks_for_record ? DutyState::late : DutyState::unknown;
+  }
+
+  [[nodiscard]] Judged judged(const Occasion& occasion, const std::vector<Exhibit>& shown,
+                              std::optional<std::size_t> unit) const {
+    Judged judged;
+    bool done = false;
+    for (const Exhibit& one : shown) {
+      if (unit && !one.covers(*unit)) continue;
+      judged.evidence.push_back(&one.evidence);
+      done = done || one.evidence.sufficient;
+    }
+    if (!done) judged.deviation = deviation_from(occasion, unit);
+    judged.state = done                          ? DutyState::done
+                   : judged.deviation != nullptr ? DutyState::deviation
+                                                 : when_not_shown(occasion);
+    return judged;
+  }
+
+  void add_principals(const Occasion& occasion, const std::vector<Exhibit>& shown) {
+    const std::vector<std::size_t> owing = units_owing(occasion);
+    std::vector<std::vector<const Principal*>> leaders;
+    leaders.reserve(owing.size());
+    for (const std::size_t unit : owing) leaders.push_back(units_.leaders(unit, occasion.owed_on()));
+    for (const Principal& principal : units_.municipality.principals) {
+      if (!options_.principal.empty() && !Register::is_called(principal, options_.principal)) continue;
+      std::vector<std::size_t> own;
+      for (std::size_t i = 0; i < owing.size(); ++i)
+        if (contains(leaders[i], &principal)) own.push_back(owing[i]);
+      if (!own.empty()) add_units(occasion, shown, &principal, own);
+    }
+    std::vector<std::size_t> vacant;
+    for (std::size_t i = 0; i < owing.size(); ++i)
+      if (leaders[i].empty()) vacant.push_back(owing[i]);
+    if (options_.principal.empty()) add_units(occasion, shown, nullptr, vacant);
+  }
+
+  /// A row for the units that are in the same state.
+  void add_units(const Occasion& occasion, const std::vector<Exhibit>& shown, const Principal* principal,
+                 const std::vector<std::size_t>& units) {
+    struct Group {
+      Judged judged;
+      std::vector<std::size_t> units;
+    };
+    std::vector<Group> groups;
+    for (const std::size_t unit : units) {
+      Judged judged = this->judged(occasion, shown, unit);
+      const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+        return group.judged.state == judged.state && group.judged.deviation == judged.deviation;
+      });
+      Group& group = same == groups.end() ? groups.emplace_back() : *same;
+      group.units.push_back(unit);
+      if (group.units.size() == 1) {
+        group.judged = std::move(judged);
+        continue;
+      }
+      for (const Evidence* const one : judged.evidence)
+        if (!contains(group.judged.evidence, one)) group.judged.evidence.push_back(one);
+    }
+    for (const Group& group : groups) put(occasion, principal, group.units, group.judged);
+  }
+
+  StatusRow& put(const Occasion& occasion, const Principal* principal, const std::vector<std::size_t>& units,
+                 const Judged& judged) {
+    StatusRow& row = rows_.emplace_back();
+    const DutyRow& duty = occasion.row;
+    row.actor = duty.actor;
+    if (principal != nullptr) row.principal = principal->name;
+    for (const std::size_t unit : units) row.units.push_back(units_.municipality.units[unit].id);
+    row.duty = duty.duty;
+    row.what = duty.what;
+    row.event = duty.event;
+    if (occasion.event != nullptr) row.when = occasion.event->title;
+    row.state = judged.state;
+    row.from = duty.from;
+    row.due = duty.due;
+    for (const Evidence* const one : judged.evidence) row.evidence.push_back(*one);
+    if (judged.deviation != nullptr) row.deviation = *judged.deviation;
+    row.supports = duty.supports;
+    row.basis = duty.basis;
+    return row;
+  }
+
+  /// Each matter has a row, and its own day: that on which it is decided.
+  void add_matters(const Occasion& occasion) {
+    for (const Shelf::JudgedMatter& one : shelf_.matters()) {
+      Occasion own = occasion;
+      own.row.event = Text(one.matter->id.str());
+      own.row.due = one.matter->decided_on;
+      std::vector<Exhibit> shown{{one.evidence, {}}};
+      Evidence& evidence = shown[0].evidence;
+      evidence.duty = occasion.row.duty;
+      evidence.event = own.row.event;
+      if (one.matter->assessment) evidence.date = one.matter->assessment->decided_on;
+      const Finding* const against = finding_against(occasion.row.basis, one.findings);
+      if (against != nullptr)
+        falls_short(evidence, *against);
+      else if (!one.matter->touches_children)
+        falls_short(evidence, "status.not-considered");
+      Judged judged = this->judged(own, shown, std::nullopt);
+      if (one.matter->touches_children == Touches::not_at_all) judged.state = DutyState::not_required;
+      std::optional<DutyDeviation> decided;
+      if (against != nullptr && against->deviation) {
+        const Deviation& from = *against->deviation;
+        decided = DutyDeviation{occasion.row.duty, own.row.event,   {},        from.decided_by,
+                                from.reason,       from.decided_on, from.until};
+        judged.state = DutyState::deviation;
+        judged.deviation = &*decided;
+      }
+      put(own, nullptr, {}, judged).when = {one.matter->title, one.matter->title};
+    }
+  }
+
+  const QualitySystem& system_;
+  const Register& units_;
+  const Records& records_;
+  const Shelf& shelf_;
+  const StatusOptions& options_;
+  std::span<const Evidence> more_;
+  std::vector<StatusRow> rows_;
+};
+
+/// What has no occasion and leaves no trace: such as to lead the work, all the year.
+bool is_standing(const Occasion& occasion) { return occasion.event == nullptr && occasion.row.proof == Proof::nothing; }
+
+}  // namespace
+
+std::vector<StatusRow> status(const QualitySystem& system, const Municipality& municipality, const Records& records,
+                              SchoolYear year, const StatusOptions& options, std::span<const Evidence> more) {
+  if (options.as_of < system.guideline.valid_from) return {};
+  const AnnualCycle cycle = annual_cycle(system, year);
+  const Register units(municipality);
+  const Shelf shelf(system, units, records, cycle, options.as_of);
+  Rows rows(system, units, records, shelf, options, more);
+  for (const Occasion& occasion : occasions_of(system, cycle, options.actor))
+    if (options.standing || !is_standing(occasion)) rows.add(occasion);
+  return rows.take();
+}
+
+}  // namespace kvalitet

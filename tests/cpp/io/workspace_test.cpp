@@ -1,0 +1,118 @@
+// A workspace: what is read from where, and what is said of the rest. Units and people are invented.
+#include "kvalitet/io/workspace.hpp"
+
+#include "io/temporary_folder.hpp"
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/io/files.hpp"
+#include "kvalitet/io/json.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace kvalitet;
+using kvalitet::tests::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string municipality = R"({"format_version": 1, "name": "Exempelby", "guideline": "vetlanda-2024",
+  "units": [{"id": "gran", "name": "Granskolan", "school_forms": ["GR"]}],
+  "principals": [{"id": "ann", "name": "Ann Ek", "leads": [{"units": ["gran"]}]}]})";
+const std::string plan = R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann Ek",
+  "units": [{"id": "gran"}]})";
+
+using Found = std::vector<std::string>;
+
+Found found(const std::vector<FileFinding>& findings) {
+  Found all;
+  for (const FileFinding& one : findings)
+    all.push_back(one.file.str() + ": " + one.finding.code.str() + " " + one.finding.pointer.str());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("everything readable is read, and each fault is told with its file", "[workspace]") {
+  const TemporaryFolder folder;
+  folder.write("municipality.json", municipality);
+  folder.write("plans/2026-27/gran.json", plan);
+  folder.write("plans/2026-27/half.json", plan.substr(0, 70));
+  folder.write("plans/2026-27/strange.json", R"({"format_version": 1, "school_year": "2026/27", "colour": "red"})");
+  folder.write("plans/empty.json", "");
+  folder.write("plans/notes.txt", "not ours");
+  folder.write("plans/.plan.json.tmp", "{");
+  folder.write("reports/deep/deeper/report.json", plan);
+  folder.write("somewhere/else.json", "{");
+  folder.write("plans/huge.json", std::string(2 << 20, ' '));
+  fs::create_symlink("/etc/passwd", folder.path / "plans/link.json");
+  REQUIRE(::mkfifo((folder.path / "plans/pipe.json").c_str(), 0600) == 0);
+  const Workspace workspace = open_workspace(folder.path);
+  CHECK(workspace.municipality.name == "Exempelby");
+  CHECK(workspace.system.guideline.id == "vetlanda-2024");
+  CHECK(workspace.records.plans.size() == 4);  // whatever could be read of them
+  CHECK(workspace.records.reports.size() == 1);
+  CHECK(workspace.records.plans[0].file == "plans/2026-27/gran.json");
+  CHECK(found(workspace.findings) == Found{"plans/2026-27/half.json: json.ends-too-early ",
+                                           "plans/2026-27/strange.json: json.unknown-key /colour",
+                                           "plans/empty.json: json.ends-too-early ", "plans/huge.json: read.too-large ",
+                                           "plans/link.json: workspace.link ", "plans/pipe.json: file.unreadable "});
+}
+
+TEST_CASE("a workspace of nothing is read too", "[workspace]") {
+  const TemporaryFolder folder;
+  const Workspace workspace = open_workspace(folder.path);
+  CHECK(found(workspace.findings) == Found{"municipality.json: workspace.no-municipality "});
+  CHECK(check(workspace, {Date(2026, 10, 15)}).size() == 1);
+  CHECK_THROWS_AS(open_workspace(folder.path / "none"), FileError);
+}
+
+TEST_CASE("a policy that fills in another guideline is said and left out", "[workspace]") {
+  const TemporaryFolder folder;
+  folder.write("municipality.json", municipality);
+  folder.write("policy.json", R"({"format_version": 1, "id": "local", "guideline": "svedala-2022"})");
+  const Workspace workspace = open_workspace(folder.path);
+  CHECK(workspace.system.policy == QualitySystem::builtin("vetlanda-2024").policy);
+  CHECK(found(workspace.findings) == Found{"policy.json: policy.another-guideline /guideline"});
+}
+
+TEST_CASE("what does not hold between files is found", "[workspace]") {
+  const TemporaryFolder folder;
+  folder.write("municipality.json", municipality);
+  folder.write("plans/a.json", plan);
+  folder.write("plans/b.json", plan);
+  folder.write("deviations.json", R"({"format_version": 1, "deviations": [{"duty": "planning-done", "units": ["asp"],
+    "decided_by": "Skolchefen", "reason": "Flytt", "decided_on": "2026-09-01", "until": "2026-12-31"}]})");
+  const auto findings = check(open_workspace(folder.path), {Date(2026, 10, 15)});
+  const Found all = found(findings);
+  CHECK(std::find(all.begin(), all.end(), std::string("plans/b.json: workspace.twice ")) != all.end());
+  CHECK(std::find(all.begin(), all.end(),
+                  std::string("deviations.json: workspace.unknown-unit /deviations/0/units/0")) != all.end());
+  for (const FileFinding& one : findings)
+    if (one.finding.code == "workspace.unknown-unit") CHECK((one.finding.place && !one.finding.where.sv.empty()));
+}
+
+TEST_CASE("a file is replaced as a whole, with the permissions that it had", "[files]") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path / "plan.json";
+  replace_file(file, "one");
+  CHECK(folder.read("plan.json") == "one");
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  replace_file(file, "two");
+  CHECK(folder.read("plan.json") == "two");
+  CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  fs::create_symlink("plan.json", folder.path / "link.json");
+  replace_file(folder.path / "link.json", "three");
+  CHECK(folder.read("plan.json") == "three");
+  CHECK(fs::is_symlink(folder.path / "link.json"));
+  fs::create_directory(folder.path / "folder");
+  CHECK_THROWS_AS(replace_file(folder.path / "folder", "no"), FileError);
+  CHECK_THROWS_AS(replace_file(folder.path / "none" / "plan.json", "no"), FileError);
+  std::size_t entries = 0;
+  for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder.path)) ++entries;
+  CHECK(entries == 3);  // nothing is left behind
+}

@@ -1,0 +1,299 @@
+// The state of duties, one reason at a time. Units and people are invented.
+#include "kvalitet/status/status.hpp"
+#include "kvalitet/io/json.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace kvalitet;
+
+namespace {
+
+const QualitySystem& builtin() {
+  static const QualitySystem built = QualitySystem::builtin("vetlanda-2024");
+  return built;
+}
+
+/// Three units: two of Ann's and one of Bo's.
+Municipality exempelby() {
+  Municipality municipality;
+  municipality.name = "Exempelby";
+  municipality.units = {{"gran", "Granskolan", {SchoolForm::GR}, {{"12345678", {}, {}}}, {}, {}},
+                        {"kotten", "Kotten", {SchoolForm::FS}, {}, {}, {}},
+                        {"asp", "Aspskolan", {SchoolForm::GR, SchoolForm::FTH}, {{"23456789", {}, {}}}, {}, {}}};
+  municipality.principals = {{"ann", "Ann Ek", {{{"gran", "kotten"}, LeadershipKind::ordinary, {}, {}}}},
+                             {"bo", "Bo Al", {{{"asp"}, LeadershipKind::ordinary, {}, {}}}}};
+  return municipality;
+}
+
+template <class Document>
+Filed<Document> filed(const std::string& name, Document document) {
+  return {Text(name), {std::move(document), {}}};
+}
+
+CommitmentPlan a_plan(DocumentState state = DocumentState::complete) {
+  CommitmentPlan plan;
+  plan.school_year = SchoolYear{2026};
+  plan.principal = "Ann Ek";
+  plan.units = {{"gran", {}, "Granskolan", {SchoolForm::GR}}, {"kotten", {}, "Kotten", {SchoolForm::FS}}};
+  plan.state = state;
+  GoalArea area;
+  area.kind = "knowledge";
+  Commitment commitment;
+  commitment.title = "Alla läser";
+  area.commitments = {commitment};
+  plan.areas = {area};
+  return plan;
+}
+
+StatusOptions on(Date day) {
+  StatusOptions options;
+  options.as_of = day;
+  return options;
+}
+
+using Told = std::vector<std::string>;
+
+/// `Ann Ek: gran kotten: late` for each row of a duty.
+Told told(const std::vector<StatusRow>& rows, std::string_view duty) {
+  Told all;
+  for (const StatusRow& row : rows) {
+    if (row.duty != duty) continue;
+    std::string text = row.principal.str() + ":";
+    for (const Id& unit : row.units) text += " " + unit.str();
+    for (const auto& choice : Describe<DutyState>::values)
+      if (choice.value == row.state) text += ": " + std::string(choice.key);
+    all.push_back(text);
+  }
+  return all;
+}
+
+Told planning(const Records& records, Date day = Date(2026, 11, 23), const Municipality& municipality = exempelby(),
+              const QualitySystem& system = builtin()) {
+  return told(status(system, municipality, records, SchoolYear{2026}, on(day)), "planning-done");
+}
+
+Records with_plan(CommitmentPlan plan) {
+  Records records;
+  records.plans = {filed("plans/ann.json", std::move(plan))};
+  return records;
+}
+
+const StatusRow& only(const std::vector<StatusRow>& rows, std::string_view duty) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const StatusRow& row) { return row.duty == duty; });
+  REQUIRE(found != rows.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a plan that is missing is due until its last day and late after it", "[status]") {
+  CHECK(planning({}, Date(2026, 9, 30)) == Told{"Ann Ek: gran kotten: due", "Bo Al: asp: due"});
+  CHECK(planning({}, Date(2026, 10, 1)) == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
+  CHECK(planning(with_plan(a_plan()), Date(2026, 10, 1)) == Told{"Ann Ek: gran kotten: done", "Bo Al: asp: late"});
+  CHECK(status(builtin(), exempelby(), {}, SchoolYear{2023}, on(Date(2024, 6, 3))).empty());  // not yet in force
+}
+
+TEST_CASE("a file is not yet a document that is done", "[status]") {
+  const Told late{"Ann Ek: gran kotten: late", "Bo Al: asp: late"};
+  const auto note = [](const Records& records) {
+    const auto rows = status(builtin(), exempelby(), records, SchoolYear{2026}, on(Date(2026, 11, 23)));
+    const StatusRow& row = only(rows, "planning-done");
+    REQUIRE(row.evidence.size() == 1);
+    CHECK_FALSE(row.evidence[0].sufficient);
+    return row.evidence[0].note.en.str();
+  };
+  SECTION("an empty template") {
+    CommitmentPlan plan = a_plan();
+    plan.areas[0].commitments.clear();
+    CHECK(planning(with_plan(plan)) == late);
+    CHECK(note(with_plan(plan)) == "There is a file, but nobody has written anything in it.");
+  }
+  SECTION("one that is only begun") {
+    CHECK(planning(with_plan(a_plan(DocumentState::begun))) == late);
+    CHECK(note(with_plan(a_plan(DocumentState::begun))) == "The document is begun but is to be complete.");
+  }
+  SECTION("last year's") {
+    CommitmentPlan plan = a_plan();
+    plan.school_year = SchoolYear{2025};
+    CHECK(planning(with_plan(plan)) == late);
+  }
+  SECTION("one that could be read only in part") {
+    Records records = with_plan(a_plan());
+    records.plans[0].read = read_commitment_plan(to_json(a_plan()).substr(0, 400));
+    CHECK(planning(records) == late);
+  }
+  SECTION("a report made from the plan, until somebody writes in it") {
+    Records records;
+    SchoolYearReport report;
+    report.school_year = SchoolYear{2026};
+    report.principal = "Ann Ek";
+    report.areas = {{"knowledge", "Kunskaper", {}, {}, {{{}, "Alla läser", {}, {}, {}, {}, {}, {}}}}};
+    records.reports = {filed("reports/ann.json", report)};
+    const auto shown = [&] {
+      return told(status(builtin(), exempelby(), records, SchoolYear{2026}, on(Date(2027, 7, 1))), "show-results");
+    };
+    CHECK(shown() == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
+    records.reports[0].read.value.areas[0].commitments[0].results = "Fler läser.";
+    CHECK(shown() == Told{"Ann Ek: gran kotten: done", "Bo Al: asp: late"});  // begun is enough
+  }
+}
+
+TEST_CASE("a plan counts for the units that it names, by id, code or name", "[status]") {
+  CommitmentPlan plan = a_plan();
+  plan.units = {{"kotten", {}, "", {}}};
+  CHECK(planning(with_plan(plan)) == Told{"Ann Ek: gran: late", "Ann Ek: kotten: done", "Bo Al: asp: late"});
+  plan.units = {{"another-name", SchoolUnitCode("23456789"), "", {}}};
+  CHECK(planning(with_plan(plan)) == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: done"});
+  plan.units = {{"another-name", {}, "  GRANSKOLAN ", {}}};
+  CHECK(planning(with_plan(plan)) == Told{"Ann Ek: gran: done", "Ann Ek: kotten: late", "Bo Al: asp: late"});
+  plan.units = {};
+  plan.principal = "ann  ek";
+  CHECK(planning(with_plan(plan)) == Told{"Ann Ek: gran kotten: done", "Bo Al: asp: late"});
+  plan.principal = "Somebody else";
+  CHECK(planning(with_plan(plan)) == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
+}
+
+TEST_CASE("whoever leads a unit on the last day owes its duties", "[status]") {
+  Municipality municipality = exempelby();
+  municipality.principals[1].leads[0].to = Date(2026, 9, 29);
+  CHECK(planning({}, Date(2026, 11, 23), municipality) == Told{"Ann Ek: gran kotten: late", ": asp: late"});
+  municipality.principals[1].leads[0].to = Date(2026, 9, 30);
+  CHECK(planning({}, Date(2026, 11, 23), municipality) == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
+  municipality.principals[0].leads.push_back({{"asp"}, LeadershipKind::acting, Date(2026, 9, 1), {}});
+  CHECK(planning({}, Date(2026, 11, 23), municipality) == Told{"Ann Ek: gran kotten asp: late"});
+  municipality.principals[0].leads.back().kind = LeadershipKind::shared;
+  CHECK(planning({}, Date(2026, 11, 23), municipality) == Told{"Ann Ek: gran kotten asp: late", "Bo Al: asp: late"});
+  municipality.units[2].to = Date(2026, 9, 29);  // closed
+  CHECK(planning({}, Date(2026, 11, 23), municipality) == Told{"Ann Ek: gran kotten: late"});
+}
+
+TEST_CASE("a decision to depart answers what is not done while it holds", "[status][deviations]") {
+  DutyDeviation decision;
+  decision.duty = "planning-done";
+  decision.units = {"asp"};
+  decision.decided_by = "Skolchefen";
+  decision.reason = "Ny rektor.";
+  decision.decided_on = Date(2026, 9, 1);
+  decision.until = Date(2026, 11, 23);
+  const auto planned = [&](Date day) {
+    Records records;
+    records.deviations = {filed("deviations.json", Deviations{1, {decision}})};
+    return planning(records, day);
+  };
+  const Told answered{"Ann Ek: gran kotten: late", "Bo Al: asp: deviation"};
+  const Told not_answered{"Ann Ek: gran kotten: late", "Bo Al: asp: late"};
+  CHECK(planned(Date(2026, 11, 23)) == answered);
+  CHECK(planned(Date(2026, 11, 24)) == not_answered);
+  decision.event = "dialogue:preconditions:2026-27";
+  CHECK(planned(Date(2026, 11, 23)) == answered);
+  decision.event = "dialogue:preconditions:2027-28";
+  CHECK(planned(Date(2026, 11, 23)) == not_answered);
+  decision.event = "";
+  decision.reason = " ";
+  CHECK(planned(Date(2026, 11, 23)) == not_answered);
+}
+
+TEST_CASE("what no document has to show is never late", "[status]") {
+  const auto rows = status(builtin(), exempelby(), {}, SchoolYear{2026}, on(Date(2027, 7, 31)));
+  for (const StatusRow& row : rows) {
+    const bool asked_for =
+        row.duty == "planning-done" || row.duty == "show-results" || row.duty == "present-operational-plan";
+    CAPTURE(row.duty.str());
+    CHECK((row.state == DutyState::late) == asked_for);
+    if (row.basis.modal == Modal::may) CHECK(row.state == DutyState::not_required);
+  }
+  CHECK(told(rows, "talk-about-processes") == Told{"Ann Ek: gran kotten: unknown", "Bo Al: asp: unknown"});
+  CHECK(told(rows, "invite-process") == Told{": gran kotten asp: unknown"});
+}
+
+TEST_CASE("a session shows that its units were invited, and when it is recorded that they talked", "[status]") {
+  DialogueSession session;
+  session.dialogue = "process";
+  session.date = Date(2026, 12, 3);
+  session.attendees = {{"Ann Ek", "principal", "Kotten", {}}, {"Eva Bo", "organiser", "", {}}};
+  const auto rows = [&] {
+    Records records;
+    records.sessions = {filed("sessions/process.json", session)};
+    return status(builtin(), exempelby(), records, SchoolYear{2026}, on(Date(2027, 3, 1)));
+  };
+  CHECK(told(rows(), "invite-process") == Told{": gran asp: unknown", ": kotten: done"});
+  CHECK(told(rows(), "talk-about-processes") == Told{"Ann Ek: gran kotten: unknown", "Bo Al: asp: unknown"});
+  session.state = DocumentState::complete;
+  CHECK(told(rows(), "talk-about-processes") ==
+        Told{"Ann Ek: gran: unknown", "Ann Ek: kotten: done", "Bo Al: asp: unknown"});
+  CHECK(told(rows(), "invite-results") == Told{": gran kotten asp: due"});
+  session.attendees[0].unit = "";  // then those that she leads
+  CHECK(told(rows(), "talk-about-processes") == Told{"Ann Ek: gran kotten: done", "Bo Al: asp: unknown"});
+}
+
+TEST_CASE("each matter has its own day", "[status]") {
+  Records records;
+  Matters matters;
+  matters.matters = {{"ny-skola", "Ny skola", Date(2026, 12, 10), Touches::directly, "", {}},
+                     {"ny-bil", "Ny bil", Date(2026, 12, 10), Touches::not_at_all, "", {}},
+                     {"nytt-namn", "Nytt namn", {}, {}, "", {}},
+                     {"gammalt", "Gammalt", Date(2025, 12, 10), Touches::directly, "", {}}};
+  records.matters = {filed("matters.json", matters)};
+  const auto prepared = [&](Date day) {
+    Told all;
+    for (const StatusRow& row : status(builtin(), exempelby(), records, SchoolYear{2026}, on(day)))
+      if (row.duty == "prepare-from-child-rights") all.push_back(told({row}, row.duty)[0] + " " + row.event.str());
+    return all;
+  };
+  CHECK(prepared(Date(2026, 12, 10)) == Told{":: due ny-skola", ":: not_required ny-bil", ":: unknown nytt-namn"});
+  CHECK(prepared(Date(2026, 12, 11)) == Told{":: late ny-skola", ":: not_required ny-bil", ":: unknown nytt-namn"});
+  records.matters[0].read.value.matters[0].child_rights = "Barnen har hörts.";
+  CHECK(prepared(Date(2026, 12, 11))[0] == ":: done ny-skola");
+}
+
+TEST_CASE("evidence from elsewhere counts like that of the records", "[status]") {
+  Evidence evidence;
+  evidence.duty = "ask-the-survey";
+  evidence.event = "survey:tld:october:2026-27";
+  const std::vector<Evidence> more{evidence};
+  const auto rows = status(builtin(), exempelby(), {}, SchoolYear{2026}, on(Date(2027, 7, 1)), more);
+  CHECK(told(rows, "ask-the-survey") == Told{":: done", ":: unknown"});
+}
+
+TEST_CASE("a principal sees their own rows", "[status]") {
+  StatusOptions options = on(Date(2026, 11, 23));
+  const auto all = status(builtin(), exempelby(), {}, SchoolYear{2026}, options);
+  options.principal = "bo al";
+  const auto own = status(builtin(), exempelby(), {}, SchoolYear{2026}, options);
+  std::vector<StatusRow> expected;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(expected),
+               [](const StatusRow& row) { return row.principal == "Bo Al"; });
+  CHECK_FALSE(own.empty());
+  CHECK(own == expected);
+}
+
+TEST_CASE("the bookings of a dialogue are one occasion, and the document is due when the last of them begins",
+          "[status]") {
+  LocalPolicy policy = builtin().policy;
+  Booking first;
+  first.event = "preconditions";
+  first.days = {Date(2026, 9, 7), Date(2026, 9, 8)};
+  Booking second = first;
+  second.days = {Date(2026, 9, 21), Date(2026, 9, 22)};
+  policy.bookings = {first, second};
+  const QualitySystem system = QualitySystem::make(builtin().guideline, policy);
+  CHECK(planning({}, Date(2026, 9, 21), exempelby(), system) == Told{"Ann Ek: gran kotten: due", "Bo Al: asp: due"});
+  CHECK(planning({}, Date(2026, 9, 22), exempelby(), system) == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
+  policy.bookings = {};
+  policy.due_dates = {{"commitment-plan", MonthDay{8, 31}}};
+  const QualitySystem local = QualitySystem::make(builtin().guideline, policy);
+  CHECK(planning({}, Date(2026, 9, 1), exempelby(), local) == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
+}
+
+TEST_CASE("totals count units by school form", "[status]") {
+  const auto rows = status(builtin(), exempelby(), with_plan(a_plan()), SchoolYear{2026}, on(Date(2026, 11, 23)));
+  std::vector<StatusTotal> planned;
+  for (const StatusTotal& total : totals(rows, exempelby()))
+    if (total.duty == "planning-done") planned.push_back(total);
+  REQUIRE(planned.size() == 3);
+  CHECK((planned[0].school_form == SchoolForm::FS && planned[0].done == 1 && planned[0].late == 0));
+  CHECK((planned[1].school_form == SchoolForm::FTH && planned[1].done == 0 && planned[1].late == 1));
+  CHECK((planned[2].school_form == SchoolForm::GR && planned[2].done == 1 && planned[2].late == 1));
+}
