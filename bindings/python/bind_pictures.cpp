@@ -47,6 +47,16 @@ py::object wheel_of(const AnnualCycle& self, const py::object& kinds, std::optio
   return without_gil([&] { return draw_wheel(self, what, options); });
 }
 
+py::object picture_of(const Guideline& self, const py::str& picture, const py::object& language,
+                      const py::object& scheme, const py::object& theme, const py::object& dark_theme,
+                      const py::object& id_prefix) {
+  const std::string_view name = utf8(picture, "picture");
+  if (name != "frame-factors")
+    throw py::value_error("to_svg: expected the picture frame-factors, got " + std::string(py::repr(picture)));
+  const PictureOptions options = PictureArguments{language, scheme, theme, dark_theme, id_prefix}.options();
+  return without_gil([&] { return draw_frame_factors(self, options); });
+}
+
 }  // namespace
 
 void bind_pictures(py::module_& module) {
@@ -56,6 +66,11 @@ void bind_pictures(py::module_& module) {
               "The year as a wheel, in SVG: dialogues and survey rounds, or the kinds that are asked for; a day may be "
               "marked. `theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
               &wheel_of, py::kw_only(), py::arg("kinds") = py::none(), py::arg("mark") = py::none());
+  add_picture(
+      module.attr("Guideline"), "to_svg",
+      "A picture of the guideline, in SVG: `frame-factors`, what quality is looked at as, and what each dialogue "
+      "looks at in it. `theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
+      &picture_of, py::arg("picture"), py::kw_only());
 }
 
 }  // namespace kvalitet::python

@@ -60,6 +60,16 @@ class _Guideline(_FromFile):
     def builtin(id: str) -> Guideline: ...
     def trace(self) -> tuple[TraceRow, ...]: ...
     def validate(self) -> tuple[Finding, ...]: ...
+    def to_svg(
+        self,
+        picture: Literal["frame-factors"],
+        *,
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "light",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+        id_prefix: str = "",
+    ) -> str: ...
 
 class _LocalPolicy(_FromFile):
     def validate(self, guideline: Guideline) -> tuple[Finding, ...]: ...

@@ -1,9 +1,12 @@
 #pragma once
-// The year as a picture in SVG, drawn to be read on a telephone as well as in print: 320 units wide, with no
-// text smaller than 11, growing downwards. docs/decisions/013-pictures.md says why it looks as it does.
+// The quality system as pictures in SVG, drawn to be read on a telephone as well as in print: 320 units wide, with no
+// text smaller than 11, growing downwards. docs/decisions/013-pictures.md says why they look as they do.
 //
-// It is one <svg role="img"> whose <title> and <desc> say in words all that the picture shows. No meaning hangs on
+// Each is one <svg role="img"> whose <title> and <desc> say in words all that the picture shows. No meaning hangs on
 // colour alone, texts are texts, and there is no script and nothing from outside. The same input gives the same bytes.
+//
+// Every function throws UsageError when a colour is none or stands out too little, and when the prefix cannot begin an
+// id. What a guideline does not have, its picture says that it does not have.
 #include "kvalitet/cycle/annual_cycle.hpp"
 
 namespace kvalitet {
@@ -46,10 +49,13 @@ struct WheelOptions {
   std::optional<Date> mark = {};
 };
 
-/// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months, when
-/// a colour is none or stands out too little, and when the prefix cannot begin an id.
+/// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months.
 [[nodiscard]] KVALITET_API Text draw_wheel(const AnnualCycle& cycle, const WheelOptions& what = {},
                                            const PictureOptions& options = {});
+
+/// The frame factor model (ramfaktormodellen): what quality is looked at as, in the guideline's order, and what each
+/// dialogue looks at in it. Section 3, Skolutveckling och ramfaktorteorin.
+[[nodiscard]] KVALITET_API Text draw_frame_factors(const Guideline& guideline, const PictureOptions& options = {});
 
 template <>
 struct Describe<PictureScheme> {

@@ -272,6 +272,7 @@ class WheelPicture {
 
   [[nodiscard]] std::string description() const {
     Joined all(" ");
+    all.add(with_capital(years_in_words(cycle_.period, language())) + ".");
     all.add(std::string(clockwise.in(language())) + in_words(MonthDay{months_.month(0), 0}).in(language()).str() + ".");
     const auto add = [&](const std::vector<Entry>& entries) {
       for (const Entry& entry : entries)

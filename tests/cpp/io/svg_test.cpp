@@ -81,6 +81,27 @@ TEST_CASE("nothing in a name becomes an element or an attribute", "[svg]") {
   }
 }
 
+TEST_CASE("the frame factor model says what each dialogue looks at, and that this is a reading", "[svg]") {
+  const Guideline vetlanda = builtin_guideline("vetlanda-2024");
+  const Text picture = draw_frame_factors(vetlanda);
+  CHECK(says(picture, "Strukturkvalitet. Förutsättningsdialog. Dialog · september."));
+  CHECK(says(picture, "är en tolkning av riktlinjen."));
+  CHECK(says(draw_frame_factors(vetlanda, {.language = Language::en}), "Process quality. Process dialogue."));
+  Guideline decided = vetlanda;
+  for (Dialogue& dialogue : decided.dialogues) dialogue.dimension->basis.origin = Origin::guideline;
+  CHECK_FALSE(says(draw_frame_factors(decided), "tolkning"));
+}
+
+TEST_CASE("dialogues that look at no quality dimension stand by themselves", "[svg]") {
+  Guideline guideline = builtin_guideline("vetlanda-2024");
+  guideline.dialogues.at(0).dimension.reset();
+  guideline.dialogues.at(1).dimension->id = "no-such";
+  const Text picture = draw_frame_factors(guideline);
+  CHECK(count(picture.view(), "Ingen dialog ser särskilt på detta.</text>") == 2);
+  CHECK(says(picture, "inte är knutna till någon kvalitetsdimension. Förutsättningsdialog"));
+  CHECK(says(picture, "Processdialog"));
+}
+
 TEST_CASE("several pictures on one page have ids of their own", "[svg]") {
   const Text picture = draw_wheel(vetlanda(), {}, {.id_prefix = "hjul-2"});
   CHECK(says(picture, "id=\"hjul-2\""));
