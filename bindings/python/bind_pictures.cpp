@@ -51,10 +51,10 @@ py::object picture_of(const Guideline& self, const py::str& picture, const py::o
                       const py::object& scheme, const py::object& theme, const py::object& dark_theme,
                       const py::object& id_prefix) {
   const std::string_view name = utf8(picture, "picture");
-  if (name != "frame-factors")
-    throw py::value_error("to_svg: expected the picture frame-factors, got " + std::string(py::repr(picture)));
+  if (name != "frame-factors" && name != "chain")
+    throw py::value_error("to_svg: expected the picture frame-factors or chain, got " + std::string(py::repr(picture)));
   const PictureOptions options = PictureArguments{language, scheme, theme, dark_theme, id_prefix}.options();
-  return without_gil([&] { return draw_frame_factors(self, options); });
+  return without_gil([&] { return name == "chain" ? draw_chain(self, options) : draw_frame_factors(self, options); });
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ class _Guideline(_FromFile):
     def validate(self) -> tuple[Finding, ...]: ...
     def to_svg(
         self,
-        picture: Literal["frame-factors"],
+        picture: Literal["frame-factors", "chain"],
         *,
         lang: Language | str = "sv",
         scheme: PictureScheme | str = "light",

@@ -24,7 +24,7 @@ LANGS = ("sv", "en")
 SCHEMES = ("light", "dark", "automatic")
 CHROMIUM = "/usr/bin/chromium"
 SVG = "{http://www.w3.org/2000/svg}"
-OF_GUIDELINE: tuple[Literal["frame-factors"], ...] = ("frame-factors",)
+OF_GUIDELINE: tuple[Literal["frame-factors", "chain"], ...] = ("frame-factors", "chain")
 HOSTILE = ("<b>fet</b>", '"/><text x="0">', "&lt;", "\u202ebakvänt\u202c", "m" * 200, "a\r\nb", "🎓" * 40)
 
 # Where each text is seen, in pixels, how large its letters are, and what colour lies behind its middle.
@@ -288,6 +288,26 @@ def test_a_guideline_without_quality_dimensions_is_drawn_too(name: str) -> None:
     assert "nämner inga kvalitetsdimensioner" in picture
     for dialogue in guideline.dialogues:
         assert dialogue.title.sv in picture
+
+
+def test_the_chain_and_the_loop_stand_in_their_order(system: kv.QualitySystem) -> None:
+    guideline = system.guideline
+    picture = words_of(ET.fromstring(guideline.to_svg("chain")), "desc")
+    assert guideline.chain is not None
+    titles = {actor.id: actor.title.sv for actor in guideline.actors}
+    links = [f". {titles[actor]}." for actor in guideline.chain.actors]
+    questions = [question.title.sv for question in guideline.improvement_questions]
+    places = [picture.find(words) for words in links + questions]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "Här möts nivåerna. Förutsättningsdialog. Processdialog. Resultatdialog. Oktobermötet." in picture
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_guideline_without_a_chain_says_so(name: str) -> None:
+    guideline = kv.Guideline.load(GUIDELINES / f"{name}.json")
+    picture = words_of(ET.fromstring(guideline.to_svg("chain")), "text")
+    assert ("beskriver ingen stöd- och styrkedja" in picture) == (guideline.chain is None)
 
 
 def test_there_are_no_other_pictures_of_a_guideline(system: kv.QualitySystem) -> None:

@@ -57,6 +57,10 @@ struct WheelOptions {
 /// dialogue looks at in it. Section 3, Skolutveckling och ramfaktorteorin.
 [[nodiscard]] KVALITET_API Text draw_frame_factors(const Guideline& guideline, const PictureOptions& options = {});
 
+/// The chain of support and governance (stöd- och styrkedjan), with the dialogues and meetings in which its levels
+/// meet, and the questions of the improvement loop with what belongs to each. Section 3, Styrning och ledning.
+[[nodiscard]] KVALITET_API Text draw_chain(const Guideline& guideline, const PictureOptions& options = {});
+
 template <>
 struct Describe<PictureScheme> {
   static constexpr std::string_view name = "PictureScheme";

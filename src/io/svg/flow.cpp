@@ -25,19 +25,19 @@ Flow::Flow(const PictureOptions& options, std::string_view name, std::string_vie
 }
 
 void Flow::write(const Column& column, std::string_view words, const Style& style) {
-  if (is_blank(words)) return;
+  if (plain(words).empty()) return;
   y = drawing.paragraph({column.x, y}, column.width, words, style);
   tell(words);
 }
 
 void Flow::item(const Column& column, std::string_view words, const Style& style) {
-  if (is_blank(words)) return;
+  if (plain(words).empty()) return;
   drawing.circle({column.x + 3, y + 0.62 * style.font.size}, dot, {style.colour});
   write(column.within(indent_of_item), words, style);
 }
 
 void Flow::event(const Column& column, EventKind kind, std::string_view words, const Style& style) {
-  if (is_blank(words)) return;
+  if (plain(words).empty()) return;
   const double top = y;
   badge(drawing, kind, {column.x + badge_height / 2 + 2, top + badge_height / 2}, {});
   y += 1;

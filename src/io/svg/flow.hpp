@@ -24,7 +24,7 @@ class Flow {
 
   [[nodiscard]] Language language() const { return drawing.language(); }
 
-  /// A paragraph, after which y is at its end. Blank words leave nothing.
+  /// A paragraph, after which y is at its end. Words that show nothing leave nothing.
   void write(const Column& column, std::string_view words, const Style& style);
   /// A paragraph with a dot before it.
   void item(const Column& column, std::string_view words, const Style& style);

@@ -102,6 +102,27 @@ TEST_CASE("dialogues that look at no quality dimension stand by themselves", "[s
   CHECK(says(picture, "Processdialog"));
 }
 
+TEST_CASE("the chain keeps actors of one level together and says which questions come round", "[svg]") {
+  Guideline guideline = builtin_guideline("vetlanda-2024");
+  const Text picture = draw_chain(guideline);
+  CHECK(says(picture, "Rektorsnivån. Barn och elever. Pedagoger. Rektor. Här möts nivåerna."));
+  CHECK(says(picture, "Hur blev det? Hit hör: Resultatdialog, Läsårsrapport."));
+  CHECK(says(picture, "Sedan börjar det om."));
+  guideline.improvement_questions.clear();
+  CHECK(says(draw_chain(guideline), "Följa upp. Analysera. Planera. Genomföra. Sedan börjar det om."));
+  guideline.improvement_steps.resize(1);
+  CHECK_FALSE(says(draw_chain(guideline), "Sedan börjar det om."));
+  guideline.improvement_steps.clear();
+  CHECK_FALSE(says(draw_chain(guideline), "Förbättringsloopen"));
+}
+
+TEST_CASE("an actor or a level of a chain that nothing describes goes by its id", "[svg]") {
+  Guideline guideline;
+  guideline.chain = Chain{{"nobody", "somebody"}, {}};
+  guideline.actors = {Actor{"somebody", {" ", {}}, {}, {}}};
+  CHECK(says(draw_chain(guideline), "Från nobody till somebody. nobody. somebody."));
+}
+
 TEST_CASE("several pictures on one page have ids of their own", "[svg]") {
   const Text picture = draw_wheel(vetlanda(), {}, {.id_prefix = "hjul-2"});
   CHECK(says(picture, "id=\"hjul-2\""));
