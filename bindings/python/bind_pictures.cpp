@@ -2,6 +2,7 @@
 #include "bind.hpp"
 #include "record.hpp"
 
+#include "kvalitet/io/mermaid.hpp"
 #include "kvalitet/io/svg.hpp"
 
 #include <pybind11/stl.h>
@@ -57,6 +58,19 @@ py::object picture_of(const Guideline& self, const py::str& picture, const py::o
   return without_gil([&] { return name == "chain" ? draw_chain(self, options) : draw_frame_factors(self, options); });
 }
 
+py::object effect_chain_of(const EffectChain& self, const py::object& about, const py::object& language,
+                           const py::object& scheme, const py::object& theme, const py::object& dark_theme,
+                           const py::object& id_prefix) {
+  const PictureOptions options = PictureArguments{language, scheme, theme, dark_theme, id_prefix}.options();
+  const EffectChainOptions what{from_python<Text>(about, "about")};
+  return without_gil([&] { return draw_effect_chain(self, what, options); });
+}
+
+py::object mermaid_of(const EffectChain& self, const py::object& lang) {
+  const auto language = from_python<Language>(lang, "lang");
+  return without_gil([&] { return write_mermaid(self, language); });
+}
+
 }  // namespace
 
 void bind_pictures(py::module_& module) {
@@ -71,6 +85,15 @@ void bind_pictures(py::module_& module) {
       "A picture of the guideline, in SVG: `frame-factors`, what quality is looked at as, and what each dialogue "
       "looks at in it. `theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
       &picture_of, py::arg("picture"), py::kw_only());
+  const py::object chain = module.attr("EffectChain");
+  add_picture(chain, "to_svg",
+              "The effect chain in SVG, with what is missing in its place; `about` says below the heading whose it is. "
+              "`theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
+              &effect_chain_of, py::kw_only(), py::arg("about") = "");
+  chain.attr("to_mermaid") = py::cpp_function(
+      &mermaid_of, py::name("to_mermaid"), py::is_method(chain), py::kw_only(), py::arg("lang") = "sv",
+      "The effect chain as a flowchart in the language of Mermaid. Mermaid itself refuses more than 500 arrows and "
+      "50,000 characters unless the page that draws it allows more.");
 }
 
 }  // namespace kvalitet::python

@@ -21,6 +21,7 @@
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
+#include "kvalitet/io/mermaid.hpp"
 #include "kvalitet/io/sarif.hpp"
 #include "kvalitet/io/svg.hpp"
 #include "kvalitet/rules/check.hpp"

@@ -150,6 +150,19 @@ class _AnnualCycle(_Record):
         id_prefix: str = "",
     ) -> str: ...
 
+class _EffectChain(_Record):
+    def to_svg(
+        self,
+        *,
+        about: str = "",
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "light",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+        id_prefix: str = "",
+    ) -> str: ...
+    def to_mermaid(self, *, lang: Language | str = "sv") -> str: ...
+
 class _FeedState(_FromFile):
     @staticmethod
     def load(path: Path) -> FeedState: ...
@@ -1483,7 +1496,7 @@ class ChainGap(_Record):
     def pointer(self) -> str: ...
 
 @final
-class EffectChain(_Record):
+class EffectChain(_EffectChain):
     def __init__(self, *, nodes: Sequence[ChainNode], edges: Sequence[ChainEdge], gaps: Sequence[ChainGap]) -> None: ...
     def replace(self, *, nodes: Sequence[ChainNode] = ..., edges: Sequence[ChainEdge] = ..., gaps: Sequence[ChainGap] = ...) -> EffectChain: ...
     def __replace__(self, *, nodes: Sequence[ChainNode] = ..., edges: Sequence[ChainEdge] = ..., gaps: Sequence[ChainGap] = ...) -> EffectChain: ...

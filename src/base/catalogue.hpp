@@ -99,6 +99,12 @@ inline constexpr MessageTemplate catalogue[] = {
      {"Året {year} ligger utanför kalendern, som omfattar åren {first}–{last}.",
       "The year {year} lies outside the calendar, which covers the years {first}–{last}."},
      {"Använd ett av dessa år.", "Use one of these years."}},
+    {"chain.edge-to-nowhere",
+     MessageTemplate::Kind::error,
+     {"En pil i effektkedjan går från led {from} till led {to}, men kedjan har bara {count} led (räknat från 0).",
+      "An arrow of the effect chain leads from node {from} to node {to}, but the chain has only {count} "
+      "{count|node|nodes} (counted from 0)."},
+     {"Rätta pilarna, eller gör om kedjan från planen.", "Correct the edges, or make the chain anew from the plan."}},
     {"chain.too-large",
      MessageTemplate::Kind::error,
      {"Effektkedjan har fler än {limit} pilar och går inte att överblicka.",

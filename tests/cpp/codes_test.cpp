@@ -234,6 +234,10 @@ const std::map<std::string, std::function<Saying()>> sayings{
           }); }},
     {"guideline.check-not-for-document",
      [] { return guideline([](Guideline& g) { g.rules.at(0).check = Check::goals_counted; }); }},
+    {"chain.edge-to-nowhere",
+     [] { return thrown([] {
+            (void)draw_effect_chain(EffectChain{{ChainNode{}}, {ChainEdge{0, 1}}, {}});
+          }); }},
     {"picture.longer-than-a-year",
      [] {
        return thrown([] {

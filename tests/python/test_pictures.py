@@ -14,15 +14,15 @@ from typing import Any, Literal
 
 import kvalitet as kv
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+PLANS = Path(__file__).parents[2] / "examples" / "plans"
 GUIDELINES = Path(__file__).parents[1] / "fixtures" / "guidelines"
 NAMES = ("alingsas", "goteborg", "solleftea", "svedala")
 YEAR = kv.SchoolYear(2026)
 KINDS = (None, tuple(kv.EventKind))
 LANGS = ("sv", "en")
 SCHEMES = ("light", "dark", "automatic")
-CHROMIUM = "/usr/bin/chromium"
 SVG = "{http://www.w3.org/2000/svg}"
 OF_GUIDELINE: tuple[Literal["frame-factors", "chain"], ...] = ("frame-factors", "chain")
 HOSTILE = ("<b>fet</b>", '"/><text x="0">', "&lt;", "\u202ebakvänt\u202c", "m" * 200, "a\r\nb", "🎓" * 40)
@@ -117,28 +117,42 @@ def of_guidelines() -> Iterator[str]:
         yield from of_guideline(renamed(kv.Guideline.builtin("vetlanda-2024"), words))
 
 
+def named_chain(words: str) -> kv.EffectChain:
+    """Several effects of several activities, with gaps; all of it is called so."""
+    effects = [kv.ExpectedEffect(id=f"e{number}", text=words) for number in range(4)]
+    activities = [
+        kv.Activity(title=words, intended_result=words, effects=["e0", "e2"]),
+        kv.Activity(title=words, effects=["e1", "e0", "no-such"]),
+        kv.Activity(intended_result=words, effects=["e2"]),
+    ]
+    commitments = [
+        kv.Commitment(title=words, expected_effects=effects, activities=activities),
+        kv.Commitment(title=words, expected_effects=effects * 2, activities=activities),
+        kv.Commitment(title=words),
+    ]
+    areas = [kv.GoalArea(title=words, commitments=commitments), kv.GoalArea(title=words)]
+    return kv.effect_chain(kv.CommitmentPlan(school_year=YEAR, areas=areas))
+
+
+def effect_chains() -> Iterator[str]:
+    for path, lang in itertools.product(sorted(PLANS.glob("*.json")), LANGS):
+        plan = kv.CommitmentPlan.load(path)
+        yield kv.effect_chain(plan).to_svg(about=f"{plan.principal}, {plan.school_year}", lang=lang)
+    for words in ("x", *HOSTILE):
+        yield named_chain(words).to_svg(about=words)
+
+
 def pictures() -> Iterator[str]:
     yield from wheels()
     yield from of_guidelines()
+    yield from effect_chains()
 
 
 def of_vetlanda(**options: Any) -> Iterator[str]:
     """One of each."""
     yield crowded().to_svg(kinds=tuple(kv.EventKind), **options)
     yield from of_guideline(kv.Guideline.builtin("vetlanda-2024"), **options)
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"no {CHROMIUM}")
-    quiet = ("gpu", "quic", "background-networking", "component-update", "sync")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
-        )
-        yield browser.new_page(viewport={"width": 320, "height": 800})
-        browser.close()
+    yield named_chain("Något som ska göras").to_svg(**options)
 
 
 def height_of(picture: str) -> float:
@@ -245,6 +259,7 @@ def test_names_are_text_and_nothing_else(words: str) -> None:
     guideline = kv.Guideline.builtin("vetlanda-2024")
     plain, odd = (of_guideline(renamed(guideline, name)) for name in ("x", words))
     assert [shapes(picture) for picture in odd] == [shapes(picture) for picture in plain]
+    assert shapes(named_chain(words).to_svg(about=words)) == shapes(named_chain("x").to_svg(about="x"))
 
 
 def words_of(root: ET.Element, tag: str) -> str:
@@ -308,6 +323,18 @@ def test_a_guideline_without_a_chain_says_so(name: str) -> None:
     guideline = kv.Guideline.load(GUIDELINES / f"{name}.json")
     picture = words_of(ET.fromstring(guideline.to_svg("chain")), "text")
     assert ("beskriver ingen stöd- och styrkedja" in picture) == (guideline.chain is None)
+
+
+def test_every_gap_and_node_of_an_effect_chain_is_drawn() -> None:
+    chain = kv.effect_chain(kv.CommitmentPlan.load(PLANS / "flawed.json"))
+    picture = words_of(ET.fromstring(chain.to_svg()), "text")
+    assert len(chain.gaps) > 2
+    assert f"Luckor i kedjan: {len(chain.gaps)}" in picture
+    assert picture.count("Lucka: ") == len(chain.gaps)
+    for node in chain.nodes:
+        assert node.title in picture
+    whole = kv.effect_chain(kv.CommitmentPlan.load(PLANS / "complete.json"))
+    assert "Inget saknas i kedjan." in words_of(ET.fromstring(whole.to_svg()), "text")
 
 
 def test_there_are_no_other_pictures_of_a_guideline(system: kv.QualitySystem) -> None:

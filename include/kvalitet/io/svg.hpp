@@ -8,6 +8,7 @@
 // Every function throws UsageError when a colour is none or stands out too little, and when the prefix cannot begin an
 // id. What a guideline does not have, its picture says that it does not have.
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/documents/effect_chain.hpp"
 
 namespace kvalitet {
 
@@ -49,6 +50,11 @@ struct WheelOptions {
   std::optional<Date> mark = {};
 };
 
+/// What an effect chain shows besides itself.
+struct EffectChainOptions {
+  Text about = {};  ///< whose it is, below the heading
+};
+
 /// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months.
 [[nodiscard]] KVALITET_API Text draw_wheel(const AnnualCycle& cycle, const WheelOptions& what = {},
                                            const PictureOptions& options = {});
@@ -60,6 +66,14 @@ struct WheelOptions {
 /// The chain of support and governance (stöd- och styrkedjan), with the dialogues and meetings in which its levels
 /// meet, and the questions of the improvement loop with what belongs to each. Section 3, Styrning och ledning.
 [[nodiscard]] KVALITET_API Text draw_chain(const Guideline& guideline, const PictureOptions& options = {});
+
+/// The effect chain of a plan (effektkedjan): for each commitment what is done, what that is to lead to and which
+/// expected effects it works towards, with what is missing in its place. Effects are numbered through the whole chain.
+/// Throws LimitError for a plan whose chain is too large, and UsageError when an edge leads to a node that there is
+/// not.
+[[nodiscard]] KVALITET_API Text draw_effect_chain(const CommitmentPlan& plan, const PictureOptions& options = {});
+[[nodiscard]] KVALITET_API Text draw_effect_chain(const EffectChain& chain, const EffectChainOptions& what = {},
+                                                  const PictureOptions& options = {});
 
 template <>
 struct Describe<PictureScheme> {

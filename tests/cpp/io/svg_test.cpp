@@ -123,6 +123,47 @@ TEST_CASE("an actor or a level of a chain that nothing describes goes by its id"
   CHECK(says(draw_chain(guideline), "Från nobody till somebody. nobody. somebody."));
 }
 
+TEST_CASE("an effect chain says where each activity leads, and what is missing in its place", "[svg]") {
+  const auto row = [](const char* title, const char* result, std::vector<Id> effects) {
+    Activity activity;
+    activity.title = title;
+    activity.intended_result = result;
+    activity.effects = std::move(effects);
+    return activity;
+  };
+  Commitment reading;
+  reading.title = "Läsning";
+  reading.expected_effects = {{"a", "Flyt"}, {"b", "Lust"}, {"c", "Mod"}};
+  reading.activities = {row("Högläsning", "Vana", {"a", "b", "c"}), row("Bokprat", "", {"c"})};
+  CommitmentPlan plan;
+  plan.school_year = SchoolYear{2026};
+  plan.principal = "Åsa Öberg";
+  plan.areas = {{"knowledge", "Kunskaper", {reading}}, {"safety", "Trygghet", {}}};
+  const Text picture = draw_effect_chain(plan);
+  CHECK(says(picture, "Effektkedja, Åsa Öberg, läsåret 2026/27"));
+  CHECK(says(picture, "Luckor i kedjan: 2."));
+  CHECK(says(picture, "Högläsning. Ska leda till. Vana. Leder mot tänkt effekt 1–3."));
+  CHECK(says(picture, "Bokprat. Lucka: inget sagt om vad aktiviteten ska leda till. Leder mot tänkt effekt 3."));
+  CHECK(says(picture, "Tänkt effekt 2. Lust."));
+  CHECK(says(picture, "Målområde. Trygghet. Lucka: inget åtagande."));
+  plan.years = 2;
+  CHECK(says(draw_effect_chain(plan), "Åsa Öberg, augusti 2026 – juli 2028"));
+}
+
+TEST_CASE("an effect chain from anywhere is drawn as far as it goes", "[svg]") {
+  CHECK(says(draw_effect_chain(EffectChain{}), "Här finns inget att visa."));
+  EffectChain odd;
+  odd.nodes = {{ChainNodeKind::intended_result, "", ""},
+               {ChainNodeKind::expected_effect, "/e", "Flyt"},
+               {ChainNodeKind::commitment, "/e", "Läsning"}};
+  odd.edges = {{0, 1}, {0, 1}, {1, 2}, {2, 2}};
+  odd.gaps = {{ChainGapKind::no_activity, "/e/f/g"}, {ChainGapKind::no_commitment, "h"}};
+  const Text picture = draw_effect_chain(odd, {"Någons"});
+  CHECK(says(picture, "Effektkedja, Någons"));
+  CHECK(says(picture, "(utan text). Lucka: inget åtagande. Leder mot tänkt effekt 1."));
+  CHECK(says(picture, "Flyt. Lucka: ingen aktivitet."));
+}
+
 TEST_CASE("several pictures on one page have ids of their own", "[svg]") {
   const Text picture = draw_wheel(vetlanda(), {}, {.id_prefix = "hjul-2"});
   CHECK(says(picture, "id=\"hjul-2\""));
