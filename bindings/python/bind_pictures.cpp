@@ -5,6 +5,8 @@
 #include "kvalitet/io/mermaid.hpp"
 #include "kvalitet/io/svg.hpp"
 
+#include <variant>
+
 #include <pybind11/stl.h>
 
 namespace kvalitet::python {
@@ -58,6 +60,19 @@ py::object picture_of(const Guideline& self, const py::str& picture, const py::o
   return without_gil([&] { return name == "chain" ? draw_chain(self, options) : draw_frame_factors(self, options); });
 }
 
+py::object system_of(const std::shared_ptr<QualitySystem>& self,
+                     const std::variant<SchoolYear, CalendarYear, Period>& year, const py::object& lanes,
+                     const py::object& language, const py::object& scheme, const py::object& theme,
+                     const py::object& dark_theme, const py::object& id_prefix) {
+  const PictureOptions options = PictureArguments{language, scheme, theme, dark_theme, id_prefix}.options();
+  SystemOptions what;
+  if (!lanes.is_none()) what.lanes = from_python<std::vector<Id>>(lanes, "lanes");
+  return without_gil([&, system = given(self)] {
+    const AnnualCycle cycle = std::visit([&](const auto& days) { return annual_cycle(*system, days); }, year);
+    return draw_system(*system, cycle, what, options);
+  });
+}
+
 py::object effect_chain_of(const EffectChain& self, const py::object& about, const py::object& language,
                            const py::object& scheme, const py::object& theme, const py::object& dark_theme,
                            const py::object& id_prefix) {
@@ -85,6 +100,12 @@ void bind_pictures(py::module_& module) {
       "A picture of the guideline, in SVG: `frame-factors`, what quality is looked at as, and what each dialogue "
       "looks at in it. `theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
       &picture_of, py::arg("picture"), py::kw_only());
+  add_picture(
+      module.attr("QualitySystem"), "to_svg",
+      "The system sketch in SVG: the levels side by side through a year, what ties them, and what goes from one to "
+      "another. `lanes` are ids of levels, and of actors that have a lane of their own: none means all levels. "
+      "`theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
+      &system_of, py::arg("year"), py::kw_only(), py::arg("lanes") = py::none());
   const py::object chain = module.attr("EffectChain");
   add_picture(chain, "to_svg",
               "The effect chain in SVG, with what is missing in its place; `about` says below the heading whose it is. "

@@ -326,6 +326,17 @@ class QualitySystem(metaclass=_Class):
         self, dialogue: str, members: Sequence[GroupMember]
     ) -> tuple[tuple[DialogueSession, ...], tuple[GroupMember, ...]]: ...
     def validate(self) -> tuple[Finding, ...]: ...
+    def to_svg(
+        self,
+        year: SchoolYear | CalendarYear | Period,
+        *,
+        lanes: Sequence[str] | None = None,
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "light",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+        id_prefix: str = "",
+    ) -> str: ...
     def __hash__(self) -> int: ...
 
 def diff(before: _R, after: _R) -> tuple[Change, ...]: ...

@@ -245,6 +245,11 @@ const std::map<std::string, std::function<Saying()>> sayings{
          (void)draw_wheel(annual_cycle(QualitySystem::builtin("vetlanda-2024"), long_time));
        });
      }},
+    {"picture.no-such-lane",
+     [] {
+       return thrown(
+           [] { (void)draw_system(QualitySystem::builtin("vetlanda-2024"), cycle_of_2026(), {.lanes = {"tea"}}); });
+     }},
     {"picture.not-a-colour", [] { return drawn([](PictureOptions& o) { o.theme.ink = "svart"; }); }},
     {"picture.not-a-prefix", [] { return drawn([](PictureOptions& o) { o.id_prefix = "två ord"; }); }},
     {"picture.too-little-contrast", [] { return drawn([](PictureOptions& o) { o.theme.ink = "#cccccc"; }); }},

@@ -23,6 +23,7 @@ YEAR = kv.SchoolYear(2026)
 KINDS = (None, tuple(kv.EventKind))
 LANGS = ("sv", "en")
 SCHEMES = ("light", "dark", "automatic")
+LANES = ("principal", "organiser", "board")
 SVG = "{http://www.w3.org/2000/svg}"
 OF_GUIDELINE: tuple[Literal["frame-factors", "chain"], ...] = ("frame-factors", "chain")
 HOSTILE = ("<b>fet</b>", '"/><text x="0">', "&lt;", "\u202ebakvänt\u202c", "m" * 200, "a\r\nb", "🎓" * 40)
@@ -142,7 +143,18 @@ def effect_chains() -> Iterator[str]:
         yield named_chain(words).to_svg(about=words)
 
 
+def sketches() -> Iterator[str]:
+    for system, lang in itertools.product(systems(), LANGS):
+        yield system.to_svg(YEAR, lang=lang)
+    vetlanda = kv.QualitySystem.builtin("vetlanda-2024")
+    yield vetlanda.to_svg(YEAR, lanes=LANES)
+    yield vetlanda.to_svg(kv.CalendarYear(2027), lanes=[actor.id for actor in vetlanda.guideline.actors])
+    for words in HOSTILE:
+        yield kv.QualitySystem(guideline=renamed(vetlanda.guideline, words)).to_svg(YEAR, lanes=LANES)
+
+
 def pictures() -> Iterator[str]:
+    yield from sketches()
     yield from wheels()
     yield from of_guidelines()
     yield from effect_chains()
@@ -153,6 +165,7 @@ def of_vetlanda(**options: Any) -> Iterator[str]:
     yield crowded().to_svg(kinds=tuple(kv.EventKind), **options)
     yield from of_guideline(kv.Guideline.builtin("vetlanda-2024"), **options)
     yield named_chain("Något som ska göras").to_svg(**options)
+    yield kv.QualitySystem.builtin("vetlanda-2024").to_svg(YEAR, lanes=LANES, **options)
 
 
 def height_of(picture: str) -> float:
@@ -259,6 +272,9 @@ def test_names_are_text_and_nothing_else(words: str) -> None:
     guideline = kv.Guideline.builtin("vetlanda-2024")
     plain, odd = (of_guideline(renamed(guideline, name)) for name in ("x", words))
     assert [shapes(picture) for picture in odd] == [shapes(picture) for picture in plain]
+    systems = [kv.QualitySystem(guideline=renamed(guideline, name)) for name in ("x", words)]
+    one, other = (shapes(system.to_svg(YEAR, lanes=LANES)) for system in systems)
+    assert one == other
     assert shapes(named_chain(words).to_svg(about=words)) == shapes(named_chain("x").to_svg(about="x"))
 
 
@@ -335,6 +351,22 @@ def test_every_gap_and_node_of_an_effect_chain_is_drawn() -> None:
         assert node.title in picture
     whole = kv.effect_chain(kv.CommitmentPlan.load(PLANS / "complete.json"))
     assert "Inget saknas i kedjan." in words_of(ET.fromstring(whole.to_svg()), "text")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_happens_between_levels_is_in_the_system_sketch(lang: str) -> None:
+    for system in systems():
+        picture = words_of(ET.fromstring(system.to_svg(YEAR, lang=lang)), "text")
+        for event in system.annual_cycle(YEAR).events:
+            if event.kind in ("dialogue", "survey") or (event.kind == "meeting" and len(event.levels) > 1):
+                assert getattr(event.title, lang) in picture
+        for level in system.guideline.levels:
+            assert getattr(level.title, lang) in picture
+
+
+def test_a_lane_that_nobody_has_is_an_error_that_says_what_there_is(system: kv.QualitySystem) -> None:
+    with pytest.raises(kv.NotFoundError, match="varken en nivå eller en aktör.*Rektorsnivån"):
+        system.to_svg(YEAR, lanes=["styrelsen"])
 
 
 def test_there_are_no_other_pictures_of_a_guideline(system: kv.QualitySystem) -> None:

@@ -50,6 +50,12 @@ struct WheelOptions {
   std::optional<Date> mark = {};
 };
 
+/// What a system sketch shows.
+struct SystemOptions {
+  /// Levels, and actors that have a lane of their own, by id; an id that is both means the level. None: all levels.
+  std::vector<Id> lanes = {};
+};
+
 /// What an effect chain shows besides itself.
 struct EffectChainOptions {
   Text about = {};  ///< whose it is, below the heading
@@ -66,6 +72,13 @@ struct EffectChainOptions {
 /// The chain of support and governance (stöd- och styrkedjan), with the dialogues and meetings in which its levels
 /// meet, and the questions of the improvement loop with what belongs to each. Section 3, Styrning och ledning.
 [[nodiscard]] KVALITET_API Text draw_chain(const Guideline& guideline, const PictureOptions& options = {});
+
+/// The system sketch (systemskissen): the levels side by side through the months of a cycle of this system, tied by
+/// dialogues and by meetings of several lanes, with survey rounds, follow-ups, and the documents that are brought from
+/// one to another. Events of no lane are left out when lanes are given. Section 8, Årshjul och systemskiss. Throws
+/// NotFoundError for a lane that is neither a level nor an actor, and UsageError for a cycle of more than ten years.
+[[nodiscard]] KVALITET_API Text draw_system(const QualitySystem& system, const AnnualCycle& cycle,
+                                            const SystemOptions& what = {}, const PictureOptions& options = {});
 
 /// The effect chain of a plan (effektkedjan): for each commitment what is done, what that is to lead to and which
 /// expected effects it works towards, with what is missing in its place. Effects are numbered through the whole chain.

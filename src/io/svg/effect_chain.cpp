@@ -3,6 +3,7 @@
 #include "io/chain_links.hpp"
 #include "io/chain_words.hpp"
 #include "io/svg/flow.hpp"
+#include "io/svg/years.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -16,7 +17,6 @@ constexpr Label whole{"Inget saknas i kedjan.", "Nothing is missing in the chain
 constexpr Label gap_count{"Luckor i kedjan: ", "Gaps in the chain: "};
 constexpr Label nothing{"Här finns inget att visa.", "There is nothing to show here."};
 constexpr Label towards{"Leder mot tänkt effekt ", "Works towards expected effect "};
-constexpr Label school_year{"läsåret ", "school year "};
 
 constexpr double gap = 9;         ///< between boxes
 constexpr double lane_width = 9;  ///< of the lines beside the boxes, one to each effect
@@ -233,7 +233,7 @@ Text draw_effect_chain(const CommitmentPlan& plan, const PictureOptions& options
   const Language language = options.language;
   Joined about(", ");
   about.add(plan.principal);
-  about.add(plan.years == 1 ? std::string(school_year.in(language)) + to_string(plan.school_year)
+  about.add(plan.years == 1 ? std::string(school_year_word.in(language)) + " " + to_string(plan.school_year)
                             : in_words(days_of(plan)).in(language).str());
   return draw_effect_chain(effect_chain(plan), {std::move(about).text()}, options);
 }

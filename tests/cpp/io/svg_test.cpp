@@ -3,6 +3,7 @@
 #include "cycle/system.hpp"
 #include "io/count.hpp"
 #include "io/svg/measure.hpp"
+#include "kvalitet/base/error.hpp"
 #include "rules/systems.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -162,6 +163,55 @@ TEST_CASE("an effect chain from anywhere is drawn as far as it goes", "[svg]") {
   CHECK(says(picture, "Effektkedja, Någons"));
   CHECK(says(picture, "(utan text). Lucka: inget åtagande. Leder mot tänkt effekt 1."));
   CHECK(says(picture, "Flyt. Lucka: ingen aktivitet."));
+}
+
+TEST_CASE("the system sketch ties levels by dialogues and says what is brought from one to another", "[svg]") {
+  const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+  const Text picture = draw_system(system, vetlanda());
+  CHECK(says(picture, "Systemskiss 2026/27, Vetlanda kommun"));
+  CHECK(says(picture,
+             "Förutsättningsdialog. Dialog · september 2026. Berör: Rektorsnivån, Huvudmannanivån. Rektor har med sig: "
+             "Åtagandeplan (klar)."));
+  CHECK(says(picture, "Ordnas av representanter från huvudmannanivån, besvaras av barn och elever."));
+  CHECK(says(picture, "Januari 2027. Pågår: Processdialog."));
+  CHECK(says(picture, "Här börjar arbetet med: Verksamhetsplan."));
+  CHECK_FALSE(says(picture, "Åtagandeplan inför"));  // it stands at the dialogue
+  CHECK_FALSE(says(picture, "Månatligt möte"));      // within one level
+  CHECK(says(picture, "Utan bestämd tid. Verksamhetsrapport."));
+}
+
+TEST_CASE("the board has a lane of its own when it is asked for", "[svg]") {
+  const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+  const auto with = [&](std::vector<Id> lanes) { return draw_system(system, vetlanda(), {std::move(lanes)}); };
+  const Text three = with({"principal", "organiser", "board"});
+  CHECK(says(three, "Februarimötet. Möte · februari 2027. Berör: Huvudmannanivån, Barn- och utbildningsnämnden."));
+  CHECK(says(three, "Månatligt möte, mars."));
+  CHECK(says(three, "Barn- och utbildningsförvaltningen har med sig: Verksamhetsplan (klar)."));
+  const Text one = with({"board", "board"});
+  CHECK(says(one, "Oktobermötet. Möte · oktober 2026. Berör: Barn- och utbildningsnämnden."));
+  CHECK_FALSE(says(one, "Processdialog"));
+}
+
+TEST_CASE("a system sketch of odd cycles", "[svg]") {
+  const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+  CHECK(says(draw_system(system, {days_of(SchoolYear{2026}), {}}), "Här finns inget att visa."));
+  AnnualCycle odd = vetlanda();
+  odd.events.resize(2);
+  odd.events[0].start = Date(2020, 1, 1);
+  odd.events[0].end = Date(1999, 1, 1);
+  odd.events[1].actors.clear();
+  odd.events[1].levels = {"no-such"};
+  odd.events[0].kind = odd.events[1].kind = EventKind::dialogue;
+  const Text picture = draw_system(system, odd);
+  CHECK(says(picture, odd.events[0].title.sv.str()));
+  CHECK(says(picture, odd.events[1].title.sv.str()));
+  QualitySystem bare = system;
+  bare.guideline.levels.clear();
+  CHECK(says(draw_system(bare, vetlanda()), "Processdialog"));
+  odd.period = {Date(2000, 1, 1), Date(2010, 1, 31)};
+  CHECK_NOTHROW(draw_system(system, odd));
+  odd.period = {Date(2000, 1, 1), Date(2010, 2, 1)};
+  CHECK_THROWS_AS(draw_system(system, odd), UsageError);
 }
 
 TEST_CASE("several pictures on one page have ids of their own", "[svg]") {
