@@ -2,6 +2,7 @@
 #include "bind.hpp"
 #include "record.hpp"
 
+#include "kvalitet/io/html.hpp"
 #include "kvalitet/io/mermaid.hpp"
 #include "kvalitet/io/svg.hpp"
 
@@ -81,6 +82,13 @@ py::object effect_chain_of(const EffectChain& self, const py::object& about, con
   return without_gil([&] { return draw_effect_chain(self, what, options); });
 }
 
+py::object principles_of(const Guideline& self, bool page, const py::object& language, const py::object& scheme,
+                         const py::object& theme, const py::object& dark_theme) {
+  const PictureOptions given = PictureArguments{language, scheme, theme, dark_theme, py::str()}.options();
+  const HtmlOptions options{given.language, page, given.scheme, given.theme, given.dark_theme};
+  return without_gil([&] { return write_principles(self, options); });
+}
+
 py::object mermaid_of(const EffectChain& self, const py::object& lang) {
   const auto language = from_python<Language>(lang, "lang");
   return without_gil([&] { return write_mermaid(self, language); });
@@ -100,6 +108,13 @@ void bind_pictures(py::module_& module) {
       "A picture of the guideline, in SVG: `frame-factors`, what quality is looked at as, and what each dialogue "
       "looks at in it. `theme` replaces colours; give each picture on a page an `id_prefix` of its own.",
       &picture_of, py::arg("picture"), py::kw_only());
+  const py::object guideline = module.attr("Guideline");
+  guideline.attr("principles_html") = py::cpp_function(
+      &principles_of, py::name("principles_html"), py::is_method(guideline), py::kw_only(), py::arg("page") = false,
+      py::arg("lang") = "sv", py::arg("scheme") = "automatic", py::arg("theme") = py::none(),
+      py::arg("dark_theme") = py::none(),
+      "The governing principles as an HTML table: why each is there and what it is to lead to. With `page` it is a page "
+      "of its own, in the colours of the scheme; otherwise it takes those of the page it is put in.");
   add_picture(
       module.attr("QualitySystem"), "to_svg",
       "The system sketch in SVG: the levels side by side through a year, what ties them, and what goes from one to "

@@ -19,6 +19,7 @@
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/io/csv.hpp"
+#include "kvalitet/io/html.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/json.hpp"
 #include "kvalitet/io/mermaid.hpp"

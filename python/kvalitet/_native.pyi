@@ -70,6 +70,15 @@ class _Guideline(_FromFile):
         dark_theme: PictureTheme | None = None,
         id_prefix: str = "",
     ) -> str: ...
+    def principles_html(
+        self,
+        *,
+        page: bool = False,
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "automatic",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+    ) -> str: ...
 
 class _LocalPolicy(_FromFile):
     def validate(self, guideline: Guideline) -> tuple[Finding, ...]: ...

@@ -8,7 +8,7 @@ import json
 import math
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -365,13 +365,26 @@ def test_what_happens_between_levels_is_in_the_system_sketch(lang: str) -> None:
 
 
 def test_a_lane_that_nobody_has_is_an_error_that_says_what_there_is(system: kv.QualitySystem) -> None:
-    with pytest.raises(kv.NotFoundError, match="varken en nivå eller en aktör.*Rektorsnivån"):
+    with pytest.raises(kv.NotFoundError, match=r"varken en nivå eller en aktör.*Rektorsnivån"):
         system.to_svg(YEAR, lanes=["styrelsen"])
 
 
 def test_there_are_no_other_pictures_of_a_guideline(system: kv.QualitySystem) -> None:
     with pytest.raises(ValueError, match="frame-factors"):
         system.guideline.to_svg("tavla")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_pictures_on_a_page_bar_nobody(page: Page, breaches: Callable[[Page], list[str]], scheme: str) -> None:
+    """All of them on one page."""
+    drawn = "".join(of_vetlanda(scheme=scheme))
+    html = f'<!doctype html><html lang="sv"><title>Bilder</title><main><h1>Bilder</h1>{drawn}</main></html>'
+    for seen in ("light", "dark"):
+        page.emulate_media(color_scheme=seen)
+        page.set_content(html)
+        assert page.locator("svg[role=img]").count() == 5
+        assert breaches(page) == []
+    page.emulate_media(color_scheme="light")
 
 
 def test_an_automatic_picture_follows_the_reader(page: Page, system: kv.QualitySystem) -> None:
