@@ -6,5 +6,6 @@ from kvalitet._errors import LimitError as LimitError
 from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
 from kvalitet._native import *
+from kvalitet._pictures import to_png as to_png
 
 __version__: str

@@ -60,6 +60,25 @@ class _Guideline(_FromFile):
     def builtin(id: str) -> Guideline: ...
     def trace(self) -> tuple[TraceRow, ...]: ...
     def validate(self) -> tuple[Finding, ...]: ...
+    def to_svg(
+        self,
+        picture: Literal["frame-factors", "chain"],
+        *,
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "light",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+        id_prefix: str = "",
+    ) -> str: ...
+    def principles_html(
+        self,
+        *,
+        page: bool = False,
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "automatic",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+    ) -> str: ...
 
 class _LocalPolicy(_FromFile):
     def validate(self, guideline: Guideline) -> tuple[Finding, ...]: ...
@@ -139,6 +158,19 @@ class _AnnualCycle(_Record):
         dark_theme: PictureTheme | None = None,
         id_prefix: str = "",
     ) -> str: ...
+
+class _EffectChain(_Record):
+    def to_svg(
+        self,
+        *,
+        about: str = "",
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "light",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+        id_prefix: str = "",
+    ) -> str: ...
+    def to_mermaid(self, *, lang: Language | str = "sv") -> str: ...
 
 class _FeedState(_FromFile):
     @staticmethod
@@ -305,6 +337,17 @@ class QualitySystem(metaclass=_Class):
         self, dialogue: str, members: Sequence[GroupMember]
     ) -> tuple[tuple[DialogueSession, ...], tuple[GroupMember, ...]]: ...
     def validate(self) -> tuple[Finding, ...]: ...
+    def to_svg(
+        self,
+        year: SchoolYear | CalendarYear | Period,
+        *,
+        lanes: Sequence[str] | None = None,
+        lang: Language | str = "sv",
+        scheme: PictureScheme | str = "light",
+        theme: PictureTheme | None = None,
+        dark_theme: PictureTheme | None = None,
+        id_prefix: str = "",
+    ) -> str: ...
     def __hash__(self) -> int: ...
 
 @final
@@ -1670,7 +1713,7 @@ class ChainGap(_Record):
     def pointer(self) -> str: ...
 
 @final
-class EffectChain(_Record):
+class EffectChain(_EffectChain):
     def __init__(self, *, nodes: Sequence[ChainNode], edges: Sequence[ChainEdge], gaps: Sequence[ChainGap]) -> None: ...
     def replace(self, *, nodes: Sequence[ChainNode] = ..., edges: Sequence[ChainEdge] = ..., gaps: Sequence[ChainGap] = ...) -> EffectChain: ...
     def __replace__(self, *, nodes: Sequence[ChainNode] = ..., edges: Sequence[ChainEdge] = ..., gaps: Sequence[ChainGap] = ...) -> EffectChain: ...

@@ -297,12 +297,21 @@ const std::map<std::string, std::function<Saying()>> sayings{
      }},
     {"municipality.led-twice", [] { return municipality(unit_b, "a"); }},
     {"municipality.unknown-unit", [] { return municipality(unit_b, "c"); }},
+    {"chain.edge-to-nowhere",
+     [] { return thrown([] {
+            (void)draw_effect_chain(EffectChain{{ChainNode{}}, {ChainEdge{0, 1}}, {}});
+          }); }},
     {"picture.longer-than-a-year",
      [] {
        return thrown([] {
          const Period long_time{Date(2026, 8, 1), Date(2027, 8, 1)};
          (void)draw_wheel(annual_cycle(QualitySystem::builtin("vetlanda-2024"), long_time));
        });
+     }},
+    {"picture.no-such-lane",
+     [] {
+       return thrown(
+           [] { (void)draw_system(QualitySystem::builtin("vetlanda-2024"), cycle_of_2026(), {.lanes = {"tea"}}); });
      }},
     {"picture.not-a-colour", [] { return drawn([](PictureOptions& o) { o.theme.ink = "svart"; }); }},
     {"picture.not-a-prefix", [] { return drawn([](PictureOptions& o) { o.id_prefix = "två ord"; }); }},

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import kvalitet as kv
 import pytest
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+AXE = Path(__file__).parents[1] / "readers" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +64,29 @@ def sound() -> kv.CommitmentPlan:
             )
         ],
     )
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"no {CHROMIUM}")
+    quiet = ("gpu", "quic", "background-networking", "component-update", "sync")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
+        )
+        yield browser.new_page(viewport={"width": 320, "height": 800})
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def breaches() -> Callable[[Page], list[str]]:
+    """What axe-core finds in a page: breaches of WCAG 2.2 A and AA, and of what it calls best practice."""
+
+    def find(page: Page) -> list[str]:
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run()")
+        assert found["passes"]
+        return [f"{one['id']}: {node['html']}" for one in found["violations"] for node in one["nodes"]]
+
+    return find

@@ -1,10 +1,14 @@
 #pragma once
-// The year as a picture in SVG, drawn to be read on a telephone as well as in print: 320 units wide, with no
-// text smaller than 11, growing downwards. docs/decisions/013-pictures.md says why it looks as it does.
+// The quality system as pictures in SVG, drawn to be read on a telephone as well as in print: 320 units wide, with no
+// text smaller than 11, growing downwards. docs/decisions/013-pictures.md says why they look as they do.
 //
-// It is one <svg role="img"> whose <title> and <desc> say in words all that the picture shows. No meaning hangs on
+// Each is one <svg role="img"> whose <title> and <desc> say in words all that the picture shows. No meaning hangs on
 // colour alone, texts are texts, and there is no script and nothing from outside. The same input gives the same bytes.
+//
+// Every function throws UsageError when a colour is none or stands out too little, and when the prefix cannot begin an
+// id. What a guideline does not have, its picture says that it does not have.
 #include "kvalitet/cycle/annual_cycle.hpp"
+#include "kvalitet/documents/effect_chain.hpp"
 
 namespace kvalitet {
 
@@ -46,10 +50,43 @@ struct WheelOptions {
   std::optional<Date> mark = {};
 };
 
-/// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months, when
-/// a colour is none or stands out too little, and when the prefix cannot begin an id.
+/// What a system sketch shows.
+struct SystemOptions {
+  /// Levels, and actors that have a lane of their own, by id; an id that is both means the level. None: all levels.
+  std::vector<Id> lanes = {};
+};
+
+/// What an effect chain shows besides itself.
+struct EffectChainOptions {
+  Text about = {};  ///< whose it is, below the heading
+};
+
+/// The year as a wheel, clockwise from its first month. Throws UsageError when it touches more than twelve months.
 [[nodiscard]] KVALITET_API Text draw_wheel(const AnnualCycle& cycle, const WheelOptions& what = {},
                                            const PictureOptions& options = {});
+
+/// The frame factor model (ramfaktormodellen): what quality is looked at as, in the guideline's order, and what each
+/// dialogue looks at in it. Section 3, Skolutveckling och ramfaktorteorin.
+[[nodiscard]] KVALITET_API Text draw_frame_factors(const Guideline& guideline, const PictureOptions& options = {});
+
+/// The chain of support and governance (stöd- och styrkedjan), with the dialogues and meetings in which its levels
+/// meet, and the questions of the improvement loop with what belongs to each. Section 3, Styrning och ledning.
+[[nodiscard]] KVALITET_API Text draw_chain(const Guideline& guideline, const PictureOptions& options = {});
+
+/// The system sketch (systemskissen): the levels side by side through the months of a cycle of this system, tied by
+/// dialogues and by meetings of several lanes, with survey rounds, follow-ups, and the documents that are brought from
+/// one to another. Events of no lane are left out when lanes are given. Section 8, Årshjul och systemskiss. Throws
+/// NotFoundError for a lane that is neither a level nor an actor, and UsageError for a cycle of more than ten years.
+[[nodiscard]] KVALITET_API Text draw_system(const QualitySystem& system, const AnnualCycle& cycle,
+                                            const SystemOptions& what = {}, const PictureOptions& options = {});
+
+/// The effect chain of a plan (effektkedjan): for each commitment what is done, what that is to lead to and which
+/// expected effects it works towards, with what is missing in its place. Effects are numbered through the whole chain.
+/// Throws LimitError for a plan whose chain is too large, and UsageError when an edge leads to a node that there is
+/// not.
+[[nodiscard]] KVALITET_API Text draw_effect_chain(const CommitmentPlan& plan, const PictureOptions& options = {});
+[[nodiscard]] KVALITET_API Text draw_effect_chain(const EffectChain& chain, const EffectChainOptions& what = {},
+                                                  const PictureOptions& options = {});
 
 template <>
 struct Describe<PictureScheme> {

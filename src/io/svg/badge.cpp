@@ -49,7 +49,7 @@ void badge(Drawing& drawing, EventKind kind, Point centre, std::string_view numb
       drawing.path(around(centre, {{-half, -h}, {half - 1, -h}, {half + 4, 0}, {half - 1, h}, {-half, h}}), paint);
       break;
   }
-  drawing.word(centre, number, number_style, Anchor::middle);
+  if (!number.empty()) drawing.word(centre, number, number_style, Anchor::middle);
 }
 
 }  // namespace kvalitet::svg

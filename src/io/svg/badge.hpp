@@ -1,5 +1,5 @@
 #pragma once
-// The shape of each kind of event, with a number in it: kinds differ in shape as well as in colour.
+// The shape of each kind of event, with a number in it or none: kinds differ in shape as well as in colour.
 #include "io/svg/drawing.hpp"
 
 namespace kvalitet::svg {

@@ -4,6 +4,7 @@
 #include "kvalitet/base/error.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kvalitet::svg {
 namespace {
@@ -12,6 +13,7 @@ constexpr std::string_view fonts = "Arial, Liberation Sans, Helvetica, DejaVu Sa
 constexpr double line_height = 1.3;
 constexpr double ascent = 0.95;  ///< of any font in the stack, above the base line
 constexpr double shown_width = 480;
+constexpr double head = 7;  ///< of an arrow
 
 /// A letter, then letters, digits, - and _: an id in CSS too.
 bool begins_an_id(std::string_view text) {
@@ -62,31 +64,54 @@ Drawing::Drawing(const PictureOptions& options, std::string_view name)
   if (!begins_an_id(prefix_)) throw UsageError("picture.not-a-prefix", {{"prefix", options.id_prefix}});
 }
 
-void Drawing::paint(const Paint& paint) {
-  body_.with("fill", paint.fill == Colour::none ? "none" : of(paint.fill));
+void Drawing::paint(Markup& out, const Paint& paint) const {
+  out.with("fill", paint.fill == Colour::none ? "none" : of(paint.fill));
   if (paint.stroke == Colour::none) return;
-  body_.with("stroke", of(paint.stroke)).with("stroke-width", paint.width);
-  if (!paint.dash.empty()) body_.with("stroke-dasharray", paint.dash);
+  out.with("stroke", of(paint.stroke)).with("stroke-width", paint.width);
+  if (!paint.dash.empty()) out.with("stroke-dasharray", paint.dash);
 }
 
-void Drawing::rect(const Box& box, double radius, const Paint& how) {
-  body_.open("rect").with("x", box.x).with("y", box.y).with("width", box.width).with("height", box.height);
-  if (radius > 0) body_.with("rx", radius);
-  paint(how);
-  body_.close();
+void Drawing::put_rect(Markup& out, const Box& box, double radius, const Paint& how) const {
+  out.open("rect").with("x", box.x).with("y", box.y).with("width", box.width).with("height", box.height);
+  if (radius > 0) out.with("rx", radius);
+  paint(out, how);
+  out.close();
+}
+
+void Drawing::rect(const Box& box, double radius, const Paint& how) { put_rect(body_, box, radius, how); }
+
+void Drawing::panel(const Box& box, double radius, const Paint& how) {
+  Markup out;
+  put_rect(out, box, radius, how);
+  panels_.push_back(std::move(out).take());
 }
 
 void Drawing::circle(Point centre, double radius, const Paint& how) {
   body_.open("circle").with("cx", centre.x).with("cy", centre.y).with("r", radius);
-  paint(how);
+  paint(body_, how);
   body_.close();
+}
+
+void Drawing::arrow(Point from, Point to, const Paint& how) {
+  const double length = std::hypot(to.x - from.x, to.y - from.y);
+  if (length == 0) return;
+  const Point along{(to.x - from.x) / length, (to.y - from.y) / length};
+  const Point neck{to.x - along.x * head, to.y - along.y * head};
+  const double half = head / 2 + how.width / 2;
+  line(from, neck, how);
+  path(Path()
+           .to(to)
+           .to({neck.x - along.y * half, neck.y + along.x * half})
+           .to({neck.x + along.y * half, neck.y - along.x * half})
+           .close(),
+       {how.stroke});
 }
 
 void Drawing::line(Point from, Point to, const Paint& how) { path(Path().to(from).to(to), how); }
 
 void Drawing::path(const Path& path, const Paint& how) {
   body_.open("path").with("d", path.str());
-  paint(how);
+  paint(body_, how);
   if (how.stroke != Colour::none) body_.with("stroke-linejoin", "round");
   if (how.stroke != Colour::none && how.dash.empty()) body_.with("stroke-linecap", "round");
   body_.close();
@@ -153,6 +178,7 @@ Text Drawing::finish(std::string_view title, std::string_view description, doubl
   out.open("desc").with("id", prefix_ + "-desc").text(plain(description)).close();
   if (options_.scheme == PictureScheme::automatic) out.open("style").raw(rules_for_dark()).close();
   out.open("rect").with("width", picture_width).with("height", height).with("fill", of(Colour::paper)).close();
+  for (auto panel = panels_.rbegin(); panel != panels_.rend(); ++panel) out.raw(*panel);
   out.raw(std::move(body_).take()).close();
   return Text(std::move(out).take() + "\n");
 }

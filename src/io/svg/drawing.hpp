@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kvalitet::svg {
 
@@ -72,6 +73,11 @@ class Drawing {
   void circle(Point centre, double radius, const Paint& paint);
   void line(Point from, Point to, const Paint& paint);
   void path(const Path& path, const Paint& paint);
+  /// A line with a head at its end, in the colour of its stroke.
+  void arrow(Point from, Point to, const Paint& paint);
+  /// A rectangle below everything else, and below the panels that come before it: drawn once it is known how high what
+  /// stands on it is.
+  void panel(const Box& box, double radius, const Paint& paint);
 
   /// One line, whose middle is at the height of the point; nobody breaks it.
   void word(Point at, std::string_view text, const Style& style, Anchor anchor = Anchor::start);
@@ -84,13 +90,15 @@ class Drawing {
   [[nodiscard]] Text finish(std::string_view title, std::string_view description, double height) &&;
 
  private:
-  void paint(const Paint& paint);
+  void put_rect(Markup& out, const Box& box, double radius, const Paint& paint) const;
+  void paint(Markup& out, const Paint& paint) const;
   [[nodiscard]] const std::string& of(Colour colour) const { return palette_.at(static_cast<std::size_t>(colour)); }
   [[nodiscard]] std::string rules_for_dark() const;
 
   PictureOptions options_;
   Palette palette_;
   std::string prefix_;
+  std::vector<std::string> panels_;
   Markup body_;
 };
 

@@ -2,6 +2,7 @@
 #include "base/words.hpp"
 #include "io/svg/badge.hpp"
 #include "io/svg/wheel_layout.hpp"
+#include "io/svg/years.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,6 @@ constexpr Label nothing_goes_on{"Då pågår inget av detta.", "None of this is 
 constexpr Label outside{"Dagen ligger utanför det som visas.", "The day lies outside what is shown."};
 constexpr Label marked{"Markerad dag: ", "Marked day: "};
 constexpr Label clockwise{"Medsols från ", "Clockwise from "};
-constexpr Label school_year{"läsåret", "school year"};
 
 constexpr Style month_style{{11, false}, Colour::ink};
 constexpr Style number_style{{11, true}, Colour::ink};
@@ -43,20 +43,6 @@ Point on_circle(Point centre, double radius, double angle) {
   return {centre.x + radius * std::sin(angle), centre.y - radius * std::cos(angle)};
 }
 
-/// `2026/27`, or nothing where it is none.
-std::string as_school_year(const Period& period) {
-  const auto ymd = period.start.year_month_day();
-  if (ymd.year < 1400 || ymd.year > 9998) return {};
-  const SchoolYear year{static_cast<int>(ymd.year)};
-  return days_of(year).start == period.start && days_of(year).end == period.end ? to_string(year) : std::string();
-}
-
-/// `läsåret 2026/27`, `2027` or the days.
-std::string years_in_words(const Period& period, Language language) {
-  const std::string year = as_school_year(period);
-  return year.empty() ? in_words(period).in(language).str() : std::string(school_year.in(language)) + " " + year;
-}
-
 class WheelPicture {
  public:
   WheelPicture(const AnnualCycle& cycle, const WheelOptions& what, const PictureOptions& options)
@@ -67,7 +53,8 @@ class WheelPicture {
   }
 
   Text draw() && {
-    const std::string name = std::string(Describe<AnnualCycle>::label.in(language())) + " " + years();
+    const std::string name =
+        std::string(Describe<AnnualCycle>::label.in(language())) + " " + years_of(cycle_.period, language());
     const double top = drawing_.title(name, cycle_.organiser) + pointer + 4;
     centre_ = {picture_width / 2, top + wheel_radius};
     draw_months();
@@ -127,11 +114,6 @@ class WheelPicture {
     for (const std::size_t at : undated_) add(undated_entries_, at, true);
   }
 
-  [[nodiscard]] std::string years() const {
-    const std::string school_year = as_school_year(cycle_.period);
-    return school_year.empty() ? in_words(cycle_.period).in(language()).str() : school_year;
-  }
-
   void draw_months() {
     const double ring = layout_.numbered ? month_ring : numbered_month_ring;
     drawing_.circle(centre_, wheel_radius, {Colour::surface, Colour::line, 1});
@@ -165,10 +147,10 @@ class WheelPicture {
       drawing_.word({at.x, at.y + 7}, range, number_style, Anchor::middle);
     }
     drawing_.circle(centre_, hole_radius, {Colour::paper, Colour::line, 1});
-    const std::string year = years();
+    const std::string year = years_of(cycle_.period, language());
     if (year.size() > 7) return;
     const bool of_school = year.size() == 7;
-    if (of_school) drawing_.word({centre_.x, centre_.y - 9}, school_year.in(language()), small, Anchor::middle);
+    if (of_school) drawing_.word({centre_.x, centre_.y - 9}, school_year_word.in(language()), small, Anchor::middle);
     drawing_.word({centre_.x, centre_.y + (of_school ? 7 : 0)}, year, year_style, Anchor::middle);
   }
 
@@ -272,6 +254,7 @@ class WheelPicture {
 
   [[nodiscard]] std::string description() const {
     Joined all(" ");
+    all.add(with_capital(years_in_words(cycle_.period, language())) + ".");
     all.add(std::string(clockwise.in(language())) + in_words(MonthDay{months_.month(0), 0}).in(language()).str() + ".");
     const auto add = [&](const std::vector<Entry>& entries) {
       for (const Entry& entry : entries)
