@@ -18,3 +18,4 @@ from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
 from kvalitet._native import *
 from kvalitet._native import __version__ as __version__
+from kvalitet._records import Records as Records

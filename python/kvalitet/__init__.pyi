@@ -6,5 +6,6 @@ from kvalitet._errors import LimitError as LimitError
 from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
 from kvalitet._native import *
+from kvalitet._records import Records as Records
 
 __version__: str
