@@ -58,6 +58,10 @@ void bind_io(py::module_& module) {
       "json_schema", [](const py::object& type) { return json_schema(record_named(type, "json_schema")); },
       py::arg("type"), "The JSON Schema (2020-12) of a class of the model, or of its name.");
   module.def("_restore", &restore, py::arg("cls"), py::arg("state"), "A record from its pickled state.");
+  module.def(
+      "_shown", &shown_record, py::arg("record"),
+      "What people are shown of a record: what its class is called, its title, and of each field its key, label, "
+      "value and whether that says anything.");
   module.def("_describe", &describe_records, "The records with their fields, for the stubs.");
 }
 

@@ -23,19 +23,19 @@ bool add_document(std::vector<Filed<T>>& list, const py::object& object) {
   return true;
 }
 
-Records records_of(const py::iterable& documents) {
-  Records records;
+FiledDocuments documents_of(const py::iterable& documents) {
+  FiledDocuments filed;
   for (const py::handle item : documents) {
     const auto document = py::reinterpret_borrow<py::object>(item);
-    if (!add_document(records.plans, document) && !add_document(records.reports, document) &&
-        !add_document(records.operational_plans, document) && !add_document(records.operational_reports, document) &&
-        !add_document(records.assessments, document) && !add_document(records.sessions, document) &&
-        !add_document(records.matters, document) && !add_document(records.measures, document) &&
-        !add_document(records.deviations, document))
+    if (!add_document(filed.plans, document) && !add_document(filed.reports, document) &&
+        !add_document(filed.operational_plans, document) && !add_document(filed.operational_reports, document) &&
+        !add_document(filed.assessments, document) && !add_document(filed.sessions, document) &&
+        !add_document(filed.matters, document) && !add_document(filed.measures, document) &&
+        !add_document(filed.deviations, document))
       throw py::type_error("status: expected documents of kvalitet, got " +
                            std::string(py::str(py::type::handle_of(document).attr("__name__"))));
   }
-  return records;
+  return filed;
 }
 
 struct Asked {
@@ -54,20 +54,20 @@ Asked asked(Date as_of, const std::optional<SchoolYear>& year, const std::option
 }
 
 std::vector<StatusRow> status_of(const Workspace& workspace, const Asked& asked, const std::vector<Evidence>& more) {
-  return status(workspace.system, workspace.municipality, workspace.records, asked.year, asked.options, more);
+  return status(workspace.system, workspace.municipality, workspace.documents, asked.year, asked.options, more);
 }
 
 /// The documents of a workspace, each with its origin.
 template <class T>
-py::tuple documents(const Workspace& workspace, std::vector<Filed<T>> Records::*list) {
-  const std::vector<Filed<T>>& all = workspace.records.*list;
+py::object documents(const Workspace& workspace, std::vector<Filed<T>> FiledDocuments::*list) {
+  const std::vector<Filed<T>>& all = workspace.documents.*list;
   py::tuple made(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto* copy = new Loaded<T>{all[i].read, all[i].file.str()};
     const std::shared_ptr<Loaded<T>> owner(copy, detail::DeleteLoaded<T>{copy});
     made[i] = py::cast(std::shared_ptr<T>(owner, &owner->read.value));
   }
-  return made;
+  return records_to_python(type_info<T>(), made);
 }
 
 using Held = std::shared_ptr<Workspace>;
@@ -125,19 +125,19 @@ void bind_class(py::module_& module) {
           },
           py::kw_only(), py::arg("as_of"), py::arg("year") = py::none(),
           "How many units of each school form are in which state.");
-  const auto list = [&]<class T>(const char* name, std::vector<Filed<T>> Records::*member, const char* meaning) {
+  const auto list = [&]<class T>(const char* name, std::vector<Filed<T>> FiledDocuments::*member, const char* meaning) {
     cls.def_property_readonly(
         name, [member](const Workspace& self) { return documents(self, member); }, meaning);
   };
-  list("plans", &Records::plans, "The commitment plans, in the order of their files.");
-  list("reports", &Records::reports, "The school-year reports.");
-  list("operational_plans", &Records::operational_plans, "The operational plans.");
-  list("operational_reports", &Records::operational_reports, "The operational reports.");
-  list("assessments", &Records::assessments, "The child rights impact assessments.");
-  list("sessions", &Records::sessions, "The sessions of dialogues and meetings.");
-  list("matters", &Records::matters, "The registers of matters.");
-  list("measures", &Records::measures, "The registers of measures.");
-  list("deviations", &Records::deviations, "The registers of deviations from duties.");
+  list("plans", &FiledDocuments::plans, "The commitment plans, in the order of their files.");
+  list("reports", &FiledDocuments::reports, "The school-year reports.");
+  list("operational_plans", &FiledDocuments::operational_plans, "The operational plans.");
+  list("operational_reports", &FiledDocuments::operational_reports, "The operational reports.");
+  list("assessments", &FiledDocuments::assessments, "The child rights impact assessments.");
+  list("sessions", &FiledDocuments::sessions, "The sessions of dialogues and meetings.");
+  list("matters", &FiledDocuments::matters, "The registers of matters.");
+  list("measures", &FiledDocuments::measures, "The registers of measures.");
+  list("deviations", &FiledDocuments::deviations, "The registers of deviations from duties.");
   cls.def("__repr__", [](const Workspace& self) {
     return "<Workspace of " + self.municipality.name.str() + ": " + std::to_string(self.municipality.units.size()) +
            " units, " + std::to_string(self.findings.size()) + " findings>";
@@ -159,11 +159,11 @@ void bind_workspace(py::module_& module) {
       [](const QualitySystem& system, const Municipality& municipality, const py::iterable& documents, Date as_of,
          const std::optional<SchoolYear>& year, const std::optional<std::string>& actor,
          const std::optional<std::string>& principal, bool standing, const py::object& evidence) {
-        const Records records = records_of(documents);
+        const FiledDocuments filed = documents_of(documents);
         const auto more = from_python<std::vector<Evidence>>(evidence, "evidence");
         const Asked question = asked(as_of, year, actor, principal, standing);
         return without_gil(
-            [&] { return status(system, municipality, records, question.year, question.options, more); });
+            [&] { return status(system, municipality, filed, question.year, question.options, more); });
       },
       py::arg("system"), py::arg("municipality"), py::arg("documents") = py::tuple(), py::kw_only(), py::arg("as_of"),
       py::arg("year") = py::none(), py::arg("actor") = py::none(), py::arg("principal") = py::none(),

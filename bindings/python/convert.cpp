@@ -31,7 +31,8 @@ py::object items_to_python(const TypeInfo& type, const std::shared_ptr<void>& ow
   const std::size_t size = type.size(list);
   py::tuple result(size);
   for (std::size_t i = 0; i < size; ++i) result[i] = to_python(*type.element, owner, type.item(list, i));
-  return result;
+  const bool of_records = type.element->kind == Kind::record && type.element->name != Describe<Localised>::name;
+  return of_records ? records_to_python(*type.element, result) : py::object(std::move(result));
 }
 
 py::object data_to_python(const TypeInfo& type, const std::shared_ptr<void>& owner, const Data& data) {

@@ -52,7 +52,7 @@ std::shared_ptr<T> read_document(std::string_view json, const ReadLimits& limits
 }
 
 template <class T>
-py::tuple load_all(const py::iterable& paths, const ReadLimits* limits) {
+py::object load_all(const py::iterable& paths, const ReadLimits* limits) {
   const ReadLimits allowed = limits != nullptr ? *limits : ReadLimits{};
   if (PyUnicode_Check(paths.ptr()) || PyBytes_Check(paths.ptr()))
     throw py::type_error("load_all: expected several paths, got one");
@@ -72,7 +72,7 @@ py::tuple load_all(const py::iterable& paths, const ReadLimits* limits) {
   py::tuple all(files.size());
   for (std::size_t i = 0; i < files.size(); ++i)
     all[i] = read[i] != nullptr ? py::cast(read[i]) : load(given[i], allowed);
-  return all;
+  return records_to_python(type_info<T>(), all);
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 #include "record.hpp"
 
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/title.hpp"
 #include "kvalitet/io/json.hpp"
 
 #include <deque>
@@ -245,6 +246,13 @@ void describe_record(py::module_& module, const py::object& cls, const TypeInfo&
       },
       "Pickles are compact JSON.");
   add_method(
+      cls, "_repr_mimebundle_",
+      [](const py::object& self, const py::object&, const py::object&) -> py::object {
+        return py::module_::import("kvalitet._display").attr("bundle")(self);
+      },
+      "For notebooks: as text, as HTML and, where there is one, as a picture.", py::arg("include") = py::none(),
+      py::arg("exclude") = py::none());
+  add_method(
       cls, "to_json",
       [&record](const py::object& self, bool pretty) {
         return json_of(record, record.ops.unwrap(self).get(), pretty ? JsonStyle::pretty : JsonStyle::compact);
@@ -279,6 +287,16 @@ std::shared_ptr<void> construct(const TypeInfo& type, const py::args& args, cons
 
 py::object record_to_python(const TypeInfo& type, const std::shared_ptr<void>& owner, const void* object) {
   return record_of(type).ops.wrap(std::shared_ptr<void>(owner, const_cast<void*>(object)));
+}
+
+py::object records_to_python(const TypeInfo& type, const py::tuple& records) {
+  static const py::handle cls = py::object(py::module_::import("kvalitet._records").attr("Records")).release();
+  const py::tuple arguments = py::make_tuple(records);
+  auto result = py::reinterpret_steal<py::object>(
+      PyTuple_Type.tp_new(reinterpret_cast<PyTypeObject*>(cls.ptr()), arguments.ptr(), nullptr));
+  if (!result) throw py::error_already_set();
+  result.attr("_of") = record_of(type).cls;
+  return result;
 }
 
 bool record_from_python(const TypeInfo& type, void* object, py::handle value) {
@@ -316,6 +334,18 @@ py::object restore(py::handle cls, const py::bytes& state) {
   if (json_of(*record, object.get(), JsonStyle::compact) != text)
     throw py::value_error("restore: the pickled " + std::string(record->type->name) + " is damaged");
   return record->ops.wrap(object);
+}
+
+py::tuple shown_record(const py::object& object) {
+  const HeldRecord held = held_record(object);
+  if (held.type == nullptr) throw py::type_error("expected an object of the model");
+  const auto words = [](const Label& label) { return to_python(Localised{label.sv, label.en}); };
+  py::list fields;
+  for (const FieldInfo& field : held.type->fields)
+    fields.append(py::make_tuple(std::string(field.key), words(field.label),
+                                 to_python(*field.type, held.object, field.in(held.object.get())),
+                                 field.required || !field.is_default(held.object.get())));
+  return py::make_tuple(words(held.type->label), to_python(title_of(*held.type, held.object.get())), fields);
 }
 
 py::list describe_records() {

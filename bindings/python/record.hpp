@@ -22,6 +22,8 @@ void describe_record(py::module_& module, const py::object& cls, const TypeInfo&
 [[nodiscard]] std::string init_doc(const TypeInfo& type);
 
 [[nodiscard]] py::object record_to_python(const TypeInfo& type, const std::shared_ptr<void>& owner, const void* object);
+/// Records of one class as `kvalitet.Records`, a tuple that knows of which class they are, or would be.
+[[nodiscard]] py::object records_to_python(const TypeInfo& type, const py::tuple& records);
 /// False when the value is no object of the class.
 [[nodiscard]] bool record_from_python(const TypeInfo& type, void* object, py::handle value);
 
@@ -36,6 +38,9 @@ struct HeldRecord {
 [[nodiscard]] const TypeInfo& record_named(const py::object& type, std::string_view what);
 /// A record from its compact JSON; ValueError when it is not exactly what was written.
 [[nodiscard]] py::object restore(py::handle cls, const py::bytes& state);
+/// What people are shown of a record: what its class is called, its title, and its fields in order, each with its key,
+/// label, value and whether that says anything: it is required, or not the default.
+[[nodiscard]] py::tuple shown_record(const py::object& object);
 /// All records in the order in which they were bound, for the stubs.
 [[nodiscard]] py::list describe_records();
 

@@ -14,6 +14,9 @@ from kvalitet import _native
 STUBS = Path(__file__).parents[2] / "python" / "kvalitet" / "_native.pyi"
 LINE = "# Below: made from the tables of the model by bindings/python/stubs.py; not edited.\n# fmt: off\n"
 
+# What lists of are Records.
+RECORDS = {name for name, _ in _native._describe()} - {"Localised"}
+
 BASIS_PARTS = ("origin", "citation", "reading")
 
 
@@ -42,6 +45,8 @@ def held(kind: tuple[str, Any]) -> str:
             return str(name)
         case "optional", inner:
             return f"{held(inner)} | None"
+        case "list", ("plain", str(name)) if name in RECORDS:
+            return f"Records[{name}]"
         case "list", inner:
             return f"tuple[{held(inner)}, ...]"
     return given(kind)
@@ -66,7 +71,7 @@ def record_stub(name: str, fields: list[tuple[str, Any, bool, str]], parts: dict
         lines += ["    @staticmethod", f"    def load(path: Path, limits: ReadLimits | None = None) -> {name}: ..."]
         lines += [
             "    @staticmethod",
-            f"    def load_all(paths: Iterable[Path], limits: ReadLimits | None = None) -> tuple[{name}, ...]: ...",
+            f"    def load_all(paths: Iterable[Path], limits: ReadLimits | None = None) -> Records[{name}]: ...",
         ]
     limits = ", limits: ReadLimits | None = None" if is_document else ""
     lines += ["    @staticmethod", f"    def from_json(data: bytes | str{limits}) -> {name}: ..."]

@@ -3,6 +3,7 @@
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/place_in_words.hpp"
+#include "kvalitet/base/title.hpp"
 #include "kvalitet/base/value.hpp"
 #include "kvalitet/base/version.hpp"
 #include "kvalitet/calendar/calendar.hpp"

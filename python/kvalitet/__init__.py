@@ -19,3 +19,4 @@ from kvalitet._errors import UsageError as UsageError
 from kvalitet._native import *
 from kvalitet._native import __version__ as __version__
 from kvalitet._pictures import to_png as to_png
+from kvalitet._records import Records as Records

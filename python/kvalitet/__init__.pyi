@@ -7,5 +7,6 @@ from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
 from kvalitet._native import *
 from kvalitet._pictures import to_png as to_png
+from kvalitet._records import Records as Records
 
 __version__: str

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from kvalitet._native import (
     AnnualCycle,
     Citation,
     Deviation,
     DutyDeviation,
+    DutyRow,
     Event,
     Finding,
     Localised,
     Period,
+    Proof,
     Severity,
 )
 from kvalitet._native import Language as Lang
@@ -68,6 +71,15 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "rests": {"sv": "Grund", "en": "Rests on"},
     "at": {"sv": " kl. {}", "en": ", {}"},
     "some time": {"sv": "någon gång {}", "en": "some time {}"},
+    "due": {"sv": "Senast", "en": "By"},
+    "who": {"sv": "Vem", "en": "Who"},
+    "proof": {"sv": "Visas av", "en": "Shown by"},
+    "support": {"sv": "Stöd", "en": "Support"},
+    "from": {"sv": "från {}", "en": "from {}"},
+    "none": {"sv": "Inget.", "en": "Nothing."},
+    "more": {"sv": "… och {} till.", "en": "… and {} more."},
+    "yes": {"sv": "ja", "en": "yes"},
+    "no": {"sv": "nej", "en": "no"},
 }
 _COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "error": {"sv": ("fel", "fel"), "en": ("error", "errors")},
@@ -181,10 +193,50 @@ def header(lang: Lang = Lang.sv) -> tuple[str, str, str, str]:
     return word("when", lang), word("kind", lang), word("what", lang), word("rests", lang)
 
 
+def duty_header(lang: Lang = Lang.sv) -> tuple[str, ...]:
+    """The headings of `duty_rows`."""
+    return tuple(word(key, lang) for key in ("due", "who", "what", "proof", "support"))
+
+
+def duty_rows(
+    duties: Iterable[DutyRow], names: Mapping[str, str], lang: Lang = Lang.sv
+) -> list[tuple[str, str, str, str, str]]:
+    """By when, who, what, shown by what, and what helps with each duty; `names` says what actors are called."""
+    return [
+        (
+            _due(duty, lang),
+            names.get(duty.actor, duty.actor),
+            say(duty.what, lang),
+            "" if duty.proof is Proof.nothing else say(duty.proof.label, lang),
+            "\n".join(f"{say(link.title, lang)} {link.url}".strip() for link in duty.supports),
+        )
+        for duty in duties
+    ]
+
+
+def _due(duty: DutyRow, lang: Lang) -> str:
+    if duty.due is not None:
+        return day(duty.due, lang)
+    return word("from", lang).format(day(duty.from_, lang)) if duty.from_ is not None else ""
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Columns with a line below their headings; a cell may have several lines."""
+    cells = [[cell.split("\n") for cell in row] for row in (header, *rows)]
+    widths = [max(len(line) for row in cells for line in row[column]) for column in range(len(header))]
+    lines = [
+        "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
+        for row in cells
+        for parts in zip_longest(*row, fillvalue="")
+    ]
+    return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:]])
+
+
 def cycle(cycle: AnnualCycle, lang: Lang = Lang.sv) -> str:
     """The year as a table."""
-    table = [header(lang), *rows(cycle.events, lang)]
-    widths = [max(len(row[column]) for row in table) for column in range(4)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
-    title = word("cycle", lang).format(period(cycle.period, lang))
-    return "\n".join([title, "", lines[0], "  ".join("─" * width for width in widths), *lines[1:]])
+    return f"{cycle_title(cycle, lang)}\n\n{table(header(lang), rows(cycle.events, lang))}"
+
+
+def cycle_title(cycle: AnnualCycle, lang: Lang = Lang.sv) -> str:
+    """`Årshjul 1 augusti 2026 – 31 juli 2027`."""
+    return word("cycle", lang).format(period(cycle.period, lang))

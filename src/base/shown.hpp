@@ -1,6 +1,6 @@
 #pragma once
 // Any described value in few words, for messages.
-#include "kvalitet/base/type_info.hpp"
+#include "kvalitet/base/title.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,10 +15,6 @@ struct Shown {
 };
 
 [[nodiscard]] Shown show(const TypeInfo& type, const void* value);
-
-/// What people call a record: its words in both languages, or else its title, name or heading, or else the id that each
-/// of its type has; may be empty.
-[[nodiscard]] Localised title_of(const TypeInfo& type, const void* record);
 
 /// The first `most` characters, with an ellipsis when there were more.
 [[nodiscard]] std::string cut(std::string_view text, std::size_t most = 80);

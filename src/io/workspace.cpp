@@ -71,9 +71,9 @@ class ItemOf final : public Item {
 };
 
 template <class T>
-std::unique_ptr<Item> one_of(std::vector<Filed<T>> Records::*list) {
+std::unique_ptr<Item> one_of(std::vector<Filed<T>> FiledDocuments::*list) {
   return std::make_unique<ItemOf<T>>(
-      [list](Workspace& workspace, Filed<T> filed) { (workspace.records.*list).push_back(std::move(filed)); });
+      [list](Workspace& workspace, Filed<T> filed) { (workspace.documents.*list).push_back(std::move(filed)); });
 }
 
 /// The guideline and the policy are put together when both are there.
@@ -96,15 +96,15 @@ std::unique_ptr<Item> item_for(Holding holding, Parts& parts) {
     case Holding::policy:
       return std::make_unique<ItemOf<LocalPolicy>>(
           [&parts](Workspace&, Filed<LocalPolicy> filed) { parts.policy = std::move(filed.read.value); });
-    case Holding::deviations: return one_of(&Records::deviations);
-    case Holding::matters: return one_of(&Records::matters);
-    case Holding::measures: return one_of(&Records::measures);
-    case Holding::plan: return one_of(&Records::plans);
-    case Holding::report: return one_of(&Records::reports);
-    case Holding::operational_plan: return one_of(&Records::operational_plans);
-    case Holding::operational_report: return one_of(&Records::operational_reports);
-    case Holding::assessment: return one_of(&Records::assessments);
-    case Holding::session: return one_of(&Records::sessions);
+    case Holding::deviations: return one_of(&FiledDocuments::deviations);
+    case Holding::matters: return one_of(&FiledDocuments::matters);
+    case Holding::measures: return one_of(&FiledDocuments::measures);
+    case Holding::plan: return one_of(&FiledDocuments::plans);
+    case Holding::report: return one_of(&FiledDocuments::reports);
+    case Holding::operational_plan: return one_of(&FiledDocuments::operational_plans);
+    case Holding::operational_report: return one_of(&FiledDocuments::operational_reports);
+    case Holding::assessment: return one_of(&FiledDocuments::assessments);
+    case Holding::session: return one_of(&FiledDocuments::sessions);
   }
   return nullptr;
 }

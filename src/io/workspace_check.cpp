@@ -19,22 +19,22 @@ class Checked {
       : workspace_(workspace), options_(options), units_(workspace.municipality), findings_(workspace.findings) {}
 
   std::vector<FileFinding> take() {
-    const Records& records = workspace_.records;
+    const FiledDocuments& documents = workspace_.documents;
     for (Finding& finding : check(workspace_.municipality, workspace_.system, options_))
       findings_.push_back({"municipality.json", std::move(finding)});
-    for (const auto& filed : records.plans) judge(filed, filed.read.value);
-    for (const auto& filed : records.reports) judge(filed, filed.read.value, plan_of(filed.read.value));
-    for (const auto& filed : records.operational_plans) judge(filed, filed.read.value);
-    for (const auto& filed : records.operational_reports) judge(filed, filed.read.value, plan_of(filed.read.value));
-    for (const auto& filed : records.assessments) judge(filed, filed.read.value);
-    for (const auto& filed : records.sessions) judge(filed, filed.read.value);
-    for (const auto& filed : records.matters) judge(filed, filed.read.value);
-    for (const auto& filed : records.measures) judge(filed, filed.read.value);
-    for (const auto& filed : records.deviations) judge(filed, filed.read.value);
-    each_once(records.plans);
-    each_once(records.reports);
-    each_once(records.operational_plans);
-    each_once(records.operational_reports);
+    for (const auto& filed : documents.plans) judge(filed, filed.read.value);
+    for (const auto& filed : documents.reports) judge(filed, filed.read.value, plan_of(filed.read.value));
+    for (const auto& filed : documents.operational_plans) judge(filed, filed.read.value);
+    for (const auto& filed : documents.operational_reports) judge(filed, filed.read.value, plan_of(filed.read.value));
+    for (const auto& filed : documents.assessments) judge(filed, filed.read.value);
+    for (const auto& filed : documents.sessions) judge(filed, filed.read.value);
+    for (const auto& filed : documents.matters) judge(filed, filed.read.value);
+    for (const auto& filed : documents.measures) judge(filed, filed.read.value);
+    for (const auto& filed : documents.deviations) judge(filed, filed.read.value);
+    each_once(documents.plans);
+    each_once(documents.reports);
+    each_once(documents.operational_plans);
+    each_once(documents.operational_reports);
     std::stable_sort(findings_.begin(), findings_.end(),
                      [](const FileFinding& a, const FileFinding& b) { return a.file < b.file; });
     return std::move(findings_);
@@ -90,7 +90,7 @@ class Checked {
   /// The plan that a report follows: of the same year, by the same principal or for one of its units.
   [[nodiscard]] const CommitmentPlan* plan_of(const SchoolYearReport& report) const {
     const CommitmentPlan* of_unit = nullptr;
-    for (const auto& filed : workspace_.records.plans) {
+    for (const auto& filed : workspace_.documents.plans) {
       const CommitmentPlan& plan = filed.read.value;
       if (plan.school_year != report.school_year) continue;
       if (!report.principal.empty() && folded_title(plan.principal) == folded_title(report.principal)) return &plan;
@@ -103,7 +103,7 @@ class Checked {
     return of_unit;
   }
   [[nodiscard]] const OperationalPlan* plan_of(const OperationalReport& report) const {
-    for (const auto& filed : workspace_.records.operational_plans)
+    for (const auto& filed : workspace_.documents.operational_plans)
       if (filed.read.value.year == report.year) return &filed.read.value;
     return nullptr;
   }

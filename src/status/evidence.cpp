@@ -121,13 +121,13 @@ const Finding* finding_against(const Basis& duty, const std::vector<const Findin
   return nullptr;
 }
 
-Shelf::Shelf(const QualitySystem& system, const Register& units, const Records& records, const AnnualCycle& cycle,
+Shelf::Shelf(const QualitySystem& system, const Register& units, const FiledDocuments& documents, const AnnualCycle& cycle,
              Date as_of)
-    : system_(system), units_(units), records_(records), cycle_(cycle), as_of_(as_of) {
-  add_papers(DocumentKind::commitment_plan, records.plans);
-  add_papers(DocumentKind::school_year_report, records.reports);
-  add_papers(DocumentKind::operational_plan, records.operational_plans);
-  add_papers(DocumentKind::operational_report, records.operational_reports);
+    : system_(system), units_(units), documents_(documents), cycle_(cycle), as_of_(as_of) {
+  add_papers(DocumentKind::commitment_plan, documents.plans);
+  add_papers(DocumentKind::school_year_report, documents.reports);
+  add_papers(DocumentKind::operational_plan, documents.operational_plans);
+  add_papers(DocumentKind::operational_report, documents.operational_reports);
   add_matters();
 }
 
@@ -146,8 +146,8 @@ void Shelf::add_papers(DocumentKind kind, const std::vector<Filed<Document>>& do
 }
 
 void Shelf::add_matters() {
-  findings_of_matters_.reserve(records_.matters.size());  // so that they stay where they are
-  for (const Filed<Matters>& filed : records_.matters) {
+  findings_of_matters_.reserve(documents_.matters.size());  // so that they stay where they are
+  for (const Filed<Matters>& filed : documents_.matters) {
     findings_of_matters_.push_back(check(filed.read, system_, CheckOptions{as_of_}));
     const std::vector<Finding>& findings = findings_of_matters_.back();
     std::vector<std::vector<const Finding*>> by_matter(filed.read.value.matters.size());
@@ -253,7 +253,7 @@ bool Shelf::is_of(const DialogueSession& session, const Occasion& occasion) cons
 }
 
 void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
-  for (const Filed<DialogueSession>& filed : records_.sessions) {
+  for (const Filed<DialogueSession>& filed : documents_.sessions) {
     const DialogueSession& session = filed.read.value;
     if (!is_of(session, occasion)) continue;
     std::vector<std::size_t> units;
@@ -281,7 +281,7 @@ void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown
 /// A follow-up that names the survey; the round it names is a part of the event's id.
 void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
   if (occasion.event == nullptr) return;
-  for (const Filed<CommitmentPlan>& filed : records_.plans) {
+  for (const Filed<CommitmentPlan>& filed : documents_.plans) {
     const CommitmentPlan& plan = filed.read.value;
     if (!days_of(plan).contains(occasion.days.start)) continue;
     const auto answers = [&](const FollowUp& follow_up) {
@@ -307,7 +307,7 @@ void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& sho
 
 /// A measure with a day in the year, be it planned, carried out or followed up.
 void Shelf::measures_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
-  for (const Filed<Measures>& filed : records_.measures) {
+  for (const Filed<Measures>& filed : documents_.measures) {
     const auto& measures = filed.read.value.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
       std::optional<Date> day;

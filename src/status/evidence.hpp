@@ -1,7 +1,7 @@
 #pragma once
-// What the records show about a duty on an occasion.
+// What the documents show about a duty on an occasion.
 #include "kvalitet/rules/check.hpp"
-#include "kvalitet/status/records.hpp"
+#include "kvalitet/status/filed.hpp"
 #include "status/occasions.hpp"
 #include "status/register.hpp"
 
@@ -15,10 +15,10 @@ struct Exhibit {
   [[nodiscard]] bool covers(std::size_t unit) const;
 };
 
-/// The records, each judged once by the rules.
+/// The documents, each judged once by the rules.
 class Shelf {
  public:
-  Shelf(const QualitySystem& system, const Register& units, const Records& records, const AnnualCycle& cycle,
+  Shelf(const QualitySystem& system, const Register& units, const FiledDocuments& documents, const AnnualCycle& cycle,
         Date as_of);
 
   [[nodiscard]] std::vector<Exhibit> about(const Occasion& occasion) const;
@@ -60,7 +60,7 @@ class Shelf {
 
   const QualitySystem& system_;
   const Register& units_;
-  const Records& records_;
+  const FiledDocuments& documents_;
   const AnnualCycle& cycle_;
   const Date as_of_;
   std::vector<Paper> papers_;

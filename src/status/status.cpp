@@ -31,9 +31,9 @@ bool is_about(std::string_view named, std::string_view event) {
 
 class Rows {
  public:
-  Rows(const QualitySystem& system, const Register& units, const Records& records, const Shelf& shelf,
+  Rows(const QualitySystem& system, const Register& units, const FiledDocuments& documents, const Shelf& shelf,
        const StatusOptions& options, std::span<const Evidence> more)
-      : system_(system), units_(units), records_(records), shelf_(shelf), options_(options), more_(more) {}
+      : system_(system), units_(units), documents_(documents), shelf_(shelf), options_(options), more_(more) {}
 
   void add(const Occasion& occasion) {
     const bool of_principals = leads_units(occasion.row.actor, system_.guideline);
@@ -94,7 +94,7 @@ class Rows {
 
   /// The first decision in force about the duty, for the unit or for all.
   [[nodiscard]] const DutyDeviation* deviation_from(const Occasion& occasion, std::optional<std::size_t> unit) const {
-    for (const Filed<Deviations>& filed : records_.deviations)
+    for (const Filed<Deviations>& filed : documents_.deviations)
       for (const DutyDeviation& one : filed.read.value.deviations)
         if (one.duty == occasion.row.duty && is_about(one.event, occasion.row.event) &&
             is_in_force(one, options_.as_of) &&
@@ -222,7 +222,7 @@ class Rows {
 
   const QualitySystem& system_;
   const Register& units_;
-  const Records& records_;
+  const FiledDocuments& documents_;
   const Shelf& shelf_;
   const StatusOptions& options_;
   std::span<const Evidence> more_;
@@ -234,13 +234,13 @@ bool is_standing(const Occasion& occasion) { return occasion.event == nullptr &&
 
 }  // namespace
 
-std::vector<StatusRow> status(const QualitySystem& system, const Municipality& municipality, const Records& records,
+std::vector<StatusRow> status(const QualitySystem& system, const Municipality& municipality, const FiledDocuments& documents,
                               SchoolYear year, const StatusOptions& options, std::span<const Evidence> more) {
   if (options.as_of < system.guideline.valid_from) return {};
   const AnnualCycle cycle = annual_cycle(system, year);
   const Register units(municipality);
-  const Shelf shelf(system, units, records, cycle, options.as_of);
-  Rows rows(system, units, records, shelf, options, more);
+  const Shelf shelf(system, units, documents, cycle, options.as_of);
+  Rows rows(system, units, documents, shelf, options, more);
   for (const Occasion& occasion : occasions_of(system, cycle, options.actor))
     if (options.standing || !is_standing(occasion)) rows.add(occasion);
   return rows.take();

@@ -197,13 +197,13 @@ Saying municipality(const std::string& second_unit, const std::string& second_le
                     QualitySystem::builtin("vetlanda-2024"), {a_day}));
 }
 /// What is said of the evidence for a duty of the school year.
-Saying evidence(std::string_view duty, Records records, Date day = Date(2027, 7, 1)) {
+Saying evidence(std::string_view duty, FiledDocuments documents, Date day = Date(2027, 7, 1)) {
   Municipality exempelby;
   exempelby.units = {{"a", "A", {SchoolForm::GR}, {}, {}, {}}};
   exempelby.principals = {{"ann", "Ann", {{{"a"}, LeadershipKind::ordinary, {}, {}}}}};
   Saying all;
   for (const StatusRow& row :
-       status(QualitySystem::builtin("vetlanda-2024"), exempelby, records, SchoolYear{2026}, {day, {}, {}, false}))
+       status(QualitySystem::builtin("vetlanda-2024"), exempelby, documents, SchoolYear{2026}, {day, {}, {}, false}))
     for (const Evidence& one : row.evidence)
       if (row.duty == duty) all.push_back({one.code.str(), one.note, one.hint});
   return all;
@@ -211,11 +211,11 @@ Saying evidence(std::string_view duty, Records records, Date day = Date(2027, 7,
 
 /// The plan of its one principal, read from text.
 Saying evidence_of_plan(const std::string& fields, const std::string& end = "}") {
-  Records records;
-  records.plans = {
+  FiledDocuments documents;
+  documents.plans = {
       {"plan.json",
        read_commitment_plan(R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann", )" + fields + end)}};
-  return evidence("planning-done", std::move(records));
+  return evidence("planning-done", std::move(documents));
 }
 const std::string a_commitment = R"("areas": [{"kind": "knowledge", "commitments": [{"title": "Alla läser"}]}])";
 
@@ -654,20 +654,20 @@ const std::map<std::string, std::function<Saying()>> sayings{
      }},
     {"status.not-considered",
      [] {
-       Records records;
-       records.matters = {{"matters.json", {Matters{1, {{"m", "M", {}, {}, {}, {}}}, {}}, {}}}};
-       return evidence("decide-on-impact-assessment", std::move(records));
+       FiledDocuments documents;
+       documents.matters = {{"matters.json", {Matters{1, {{"m", "M", {}, {}, {}, {}}}, {}}, {}}}};
+       return evidence("decide-on-impact-assessment", std::move(documents));
      }},
     {"status.not-far-enough", [] { return evidence_of_plan(R"("state": "begun", )" + a_commitment); }},
     {"status.not-held",
      [] {
-       Records records;
+       FiledDocuments documents;
        DialogueSession session;
        session.dialogue = "process";
        session.date = Date(2026, 12, 1);
        session.attendees = {{"Ann", "principal", "A", {}}};
-       records.sessions = {{"session.json", {session, {}}}};
-       return evidence("talk-about-processes", std::move(records));
+       documents.sessions = {{"session.json", {session, {}}}};
+       return evidence("talk-about-processes", std::move(documents));
      }},
     {"status.nothing-written", [] { return evidence_of_plan(R"("areas": [{"kind": "knowledge"}])"); }},
     {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},

@@ -11,7 +11,7 @@
 // Anything else is left alone, and so is what begins with a full stop or leads out of the folder by a link.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/rules/check.hpp"
-#include "kvalitet/status/records.hpp"
+#include "kvalitet/status/filed.hpp"
 
 #include <filesystem>
 
@@ -27,7 +27,7 @@ struct FileFinding {
 struct Workspace {
   QualitySystem system;
   Municipality municipality;
-  Records records;
+  FiledDocuments documents;
   /// What reading found, in the order of the files: faults within them, and those that could not be read at all.
   /// Everything else is used.
   std::vector<FileFinding> findings;

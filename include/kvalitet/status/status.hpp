@@ -7,7 +7,7 @@
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/model/municipality.hpp"
 #include "kvalitet/status/duties.hpp"
-#include "kvalitet/status/records.hpp"
+#include "kvalitet/status/filed.hpp"
 
 #include <span>
 
@@ -54,7 +54,7 @@ struct StatusOptions {
 /// last. Nothing of days before the guideline is in force. A principal owes what falls due while leading the unit: the
 /// acting one before the ordinary one, all of those who share it.
 [[nodiscard]] KVALITET_API std::vector<StatusRow> status(const QualitySystem& system, const Municipality& municipality,
-                                                         const Records& records, SchoolYear year,
+                                                         const FiledDocuments& documents, SchoolYear year,
                                                          const StatusOptions& options,
                                                          std::span<const Evidence> more = {});
 

@@ -135,7 +135,7 @@ def cycle(
     elif not how.records(events, kv.Event):
         out = _output.console()
         if not part:
-            out.print(_text.word("cycle", lang).format(_text.period(shown.period, lang)), style="bold")
+            out.print(_text.cycle_title(shown, lang), style="bold")
             out.print()
         _show(out, system.guideline, events, lang)
 

@@ -14,15 +14,6 @@ from kvalitet.cli import _output, _systems
 from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
 from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, command, option, parse_school_year
 
-_WORDS = {
-    "due": {"sv": "Senast", "en": "By"},
-    "who": {"sv": "Vem", "en": "Who"},
-    "what": {"sv": "Vad", "en": "What"},
-    "proof": {"sv": "Visas av", "en": "Shown by"},
-    "support": {"sv": "Stöd", "en": "Support"},
-    "from": {"sv": "från {}", "en": "from {}"},
-}
-
 
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
@@ -50,23 +41,4 @@ def duties(
     if writer(format, json, labels, lang).records(rows, kv.DutyRow):
         return
     names = {one.id: say(one.title, lang) for one in system.guideline.actors}
-    _output.table(
-        _output.console(),
-        [_WORDS[key][lang] for key in ("due", "who", "what", "proof", "support")],
-        (
-            (
-                _when(row, lang),
-                names.get(row.actor, row.actor),
-                say(row.what, lang),
-                "" if row.proof == kv.Proof.nothing else say(row.proof.label, lang),
-                "\n".join(f"{say(link.title, lang)} {link.url}".strip() for link in row.supports),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _when(row: kv.DutyRow, lang: Lang) -> str:
-    if row.due is not None:
-        return _text.day(row.due, lang)
-    return _WORDS["from"][lang].format(_text.day(row.from_, lang)) if row.from_ is not None else ""
+    _output.table(_output.console(), _text.duty_header(lang), _text.duty_rows(rows, names, lang))

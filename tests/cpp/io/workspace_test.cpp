@@ -54,9 +54,9 @@ TEST_CASE("everything readable is read, and each fault is told with its file", "
   const Workspace workspace = open_workspace(folder.path);
   CHECK(workspace.municipality.name == "Exempelby");
   CHECK(workspace.system.guideline.id == "vetlanda-2024");
-  CHECK(workspace.records.plans.size() == 4);  // whatever could be read of them
-  CHECK(workspace.records.reports.size() == 1);
-  CHECK(workspace.records.plans[0].file == "plans/2026-27/gran.json");
+  CHECK(workspace.documents.plans.size() == 4);  // whatever could be read of them
+  CHECK(workspace.documents.reports.size() == 1);
+  CHECK(workspace.documents.plans[0].file == "plans/2026-27/gran.json");
   CHECK(found(workspace.findings) == Found{"plans/2026-27/half.json: json.ends-too-early ",
                                            "plans/2026-27/strange.json: json.unknown-key /colour",
                                            "plans/empty.json: json.ends-too-early ", "plans/huge.json: read.too-large ",

@@ -69,15 +69,15 @@ Told told(const std::vector<StatusRow>& rows, std::string_view duty) {
   return all;
 }
 
-Told planning(const Records& records, Date day = Date(2026, 11, 23), const Municipality& municipality = exempelby(),
+Told planning(const FiledDocuments& documents, Date day = Date(2026, 11, 23), const Municipality& municipality = exempelby(),
               const QualitySystem& system = builtin()) {
-  return told(status(system, municipality, records, SchoolYear{2026}, on(day)), "planning-done");
+  return told(status(system, municipality, documents, SchoolYear{2026}, on(day)), "planning-done");
 }
 
-Records with_plan(CommitmentPlan plan) {
-  Records records;
-  records.plans = {filed("plans/ann.json", std::move(plan))};
-  return records;
+FiledDocuments with_plan(CommitmentPlan plan) {
+  FiledDocuments documents;
+  documents.plans = {filed("plans/ann.json", std::move(plan))};
+  return documents;
 }
 
 const StatusRow& only(const std::vector<StatusRow>& rows, std::string_view duty) {
@@ -97,8 +97,8 @@ TEST_CASE("a plan that is missing is due until its last day and late after it", 
 
 TEST_CASE("a file is not yet a document that is done", "[status]") {
   const Told late{"Ann Ek: gran kotten: late", "Bo Al: asp: late"};
-  const auto note = [](const Records& records) {
-    const auto rows = status(builtin(), exempelby(), records, SchoolYear{2026}, on(Date(2026, 11, 23)));
+  const auto note = [](const FiledDocuments& documents) {
+    const auto rows = status(builtin(), exempelby(), documents, SchoolYear{2026}, on(Date(2026, 11, 23)));
     const StatusRow& row = only(rows, "planning-done");
     REQUIRE(row.evidence.size() == 1);
     CHECK_FALSE(row.evidence[0].sufficient);
@@ -120,22 +120,22 @@ TEST_CASE("a file is not yet a document that is done", "[status]") {
     CHECK(planning(with_plan(plan)) == late);
   }
   SECTION("one that could be read only in part") {
-    Records records = with_plan(a_plan());
-    records.plans[0].read = read_commitment_plan(to_json(a_plan()).substr(0, 400));
-    CHECK(planning(records) == late);
+    FiledDocuments documents = with_plan(a_plan());
+    documents.plans[0].read = read_commitment_plan(to_json(a_plan()).substr(0, 400));
+    CHECK(planning(documents) == late);
   }
   SECTION("a report made from the plan, until somebody writes in it") {
-    Records records;
+    FiledDocuments documents;
     SchoolYearReport report;
     report.school_year = SchoolYear{2026};
     report.principal = "Ann Ek";
     report.areas = {{"knowledge", "Kunskaper", {}, {}, {{{}, "Alla läser", {}, {}, {}, {}, {}, {}}}}};
-    records.reports = {filed("reports/ann.json", report)};
+    documents.reports = {filed("reports/ann.json", report)};
     const auto shown = [&] {
-      return told(status(builtin(), exempelby(), records, SchoolYear{2026}, on(Date(2027, 7, 1))), "show-results");
+      return told(status(builtin(), exempelby(), documents, SchoolYear{2026}, on(Date(2027, 7, 1))), "show-results");
     };
     CHECK(shown() == Told{"Ann Ek: gran kotten: late", "Bo Al: asp: late"});
-    records.reports[0].read.value.areas[0].commitments[0].results = "Fler läser.";
+    documents.reports[0].read.value.areas[0].commitments[0].results = "Fler läser.";
     CHECK(shown() == Told{"Ann Ek: gran kotten: done", "Bo Al: asp: late"});  // begun is enough
   }
 }
@@ -178,9 +178,9 @@ TEST_CASE("a decision to depart answers what is not done while it holds", "[stat
   decision.decided_on = Date(2026, 9, 1);
   decision.until = Date(2026, 11, 23);
   const auto planned = [&](Date day) {
-    Records records;
-    records.deviations = {filed("deviations.json", Deviations{1, {decision}})};
-    return planning(records, day);
+    FiledDocuments documents;
+    documents.deviations = {filed("deviations.json", Deviations{1, {decision}})};
+    return planning(documents, day);
   };
   const Told answered{"Ann Ek: gran kotten: late", "Bo Al: asp: deviation"};
   const Told not_answered{"Ann Ek: gran kotten: late", "Bo Al: asp: late"};
@@ -214,9 +214,9 @@ TEST_CASE("a session shows that its units were invited, and when it is recorded 
   session.date = Date(2026, 12, 3);
   session.attendees = {{"Ann Ek", "principal", "Kotten", {}}, {"Eva Bo", "organiser", "", {}}};
   const auto rows = [&] {
-    Records records;
-    records.sessions = {filed("sessions/process.json", session)};
-    return status(builtin(), exempelby(), records, SchoolYear{2026}, on(Date(2027, 3, 1)));
+    FiledDocuments documents;
+    documents.sessions = {filed("sessions/process.json", session)};
+    return status(builtin(), exempelby(), documents, SchoolYear{2026}, on(Date(2027, 3, 1)));
   };
   CHECK(told(rows(), "invite-process") == Told{": gran asp: unknown", ": kotten: done"});
   CHECK(told(rows(), "talk-about-processes") == Told{"Ann Ek: gran kotten: unknown", "Bo Al: asp: unknown"});
@@ -229,26 +229,26 @@ TEST_CASE("a session shows that its units were invited, and when it is recorded 
 }
 
 TEST_CASE("each matter has its own day", "[status]") {
-  Records records;
+  FiledDocuments documents;
   Matters matters;
   matters.matters = {{"ny-skola", "Ny skola", Date(2026, 12, 10), Touches::directly, "", {}},
                      {"ny-bil", "Ny bil", Date(2026, 12, 10), Touches::not_at_all, "", {}},
                      {"nytt-namn", "Nytt namn", {}, {}, "", {}},
                      {"gammalt", "Gammalt", Date(2025, 12, 10), Touches::directly, "", {}}};
-  records.matters = {filed("matters.json", matters)};
+  documents.matters = {filed("matters.json", matters)};
   const auto prepared = [&](Date day) {
     Told all;
-    for (const StatusRow& row : status(builtin(), exempelby(), records, SchoolYear{2026}, on(day)))
+    for (const StatusRow& row : status(builtin(), exempelby(), documents, SchoolYear{2026}, on(day)))
       if (row.duty == "prepare-from-child-rights") all.push_back(told({row}, row.duty)[0] + " " + row.event.str());
     return all;
   };
   CHECK(prepared(Date(2026, 12, 10)) == Told{":: due ny-skola", ":: not_required ny-bil", ":: unknown nytt-namn"});
   CHECK(prepared(Date(2026, 12, 11)) == Told{":: late ny-skola", ":: not_required ny-bil", ":: unknown nytt-namn"});
-  records.matters[0].read.value.matters[0].child_rights = "Barnen har hörts.";
+  documents.matters[0].read.value.matters[0].child_rights = "Barnen har hörts.";
   CHECK(prepared(Date(2026, 12, 11))[0] == ":: done ny-skola");
 }
 
-TEST_CASE("evidence from elsewhere counts like that of the records", "[status]") {
+TEST_CASE("evidence from elsewhere counts like that of the documents", "[status]") {
   Evidence evidence;
   evidence.duty = "ask-the-survey";
   evidence.event = "survey:tld:october:2026-27";

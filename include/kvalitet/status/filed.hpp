@@ -20,7 +20,7 @@ struct Filed {
 };
 
 /// Documents of any year and in any state; an empty list where there are none.
-struct Records {
+struct FiledDocuments {
   std::vector<Filed<CommitmentPlan>> plans;
   std::vector<Filed<SchoolYearReport>> reports;
   std::vector<Filed<OperationalPlan>> operational_plans;
@@ -32,7 +32,7 @@ struct Records {
   std::vector<Filed<Deviations>> deviations;
 };
 
-/// Something that shows that a duty was done, or how far it falls short of that. Records give theirs by themselves;
+/// Something that shows that a duty was done, or how far it falls short of that. FiledDocuments give theirs by themselves;
 /// whoever has more, such as a survey's counts, adds it.
 struct Evidence {
   Id duty;
