@@ -162,8 +162,7 @@ void bind_workspace(py::module_& module) {
         const FiledDocuments filed = documents_of(documents);
         const auto more = from_python<std::vector<Evidence>>(evidence, "evidence");
         const Asked question = asked(as_of, year, actor, principal, standing);
-        return without_gil(
-            [&] { return status(system, municipality, filed, question.year, question.options, more); });
+        return without_gil([&] { return status(system, municipality, filed, question.year, question.options, more); });
       },
       py::arg("system"), py::arg("municipality"), py::arg("documents") = py::tuple(), py::kw_only(), py::arg("as_of"),
       py::arg("year") = py::none(), py::arg("actor") = py::none(), py::arg("principal") = py::none(),

@@ -121,8 +121,8 @@ const Finding* finding_against(const Basis& duty, const std::vector<const Findin
   return nullptr;
 }
 
-Shelf::Shelf(const QualitySystem& system, const Register& units, const FiledDocuments& documents, const AnnualCycle& cycle,
-             Date as_of)
+Shelf::Shelf(const QualitySystem& system, const Register& units, const FiledDocuments& documents,
+             const AnnualCycle& cycle, Date as_of)
     : system_(system), units_(units), documents_(documents), cycle_(cycle), as_of_(as_of) {
   add_papers(DocumentKind::commitment_plan, documents.plans);
   add_papers(DocumentKind::school_year_report, documents.reports);

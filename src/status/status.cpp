@@ -234,8 +234,9 @@ bool is_standing(const Occasion& occasion) { return occasion.event == nullptr &&
 
 }  // namespace
 
-std::vector<StatusRow> status(const QualitySystem& system, const Municipality& municipality, const FiledDocuments& documents,
-                              SchoolYear year, const StatusOptions& options, std::span<const Evidence> more) {
+std::vector<StatusRow> status(const QualitySystem& system, const Municipality& municipality,
+                              const FiledDocuments& documents, SchoolYear year, const StatusOptions& options,
+                              std::span<const Evidence> more) {
   if (options.as_of < system.guideline.valid_from) return {};
   const AnnualCycle cycle = annual_cycle(system, year);
   const Register units(municipality);

@@ -32,8 +32,8 @@ struct FiledDocuments {
   std::vector<Filed<Deviations>> deviations;
 };
 
-/// Something that shows that a duty was done, or how far it falls short of that. FiledDocuments give theirs by themselves;
-/// whoever has more, such as a survey's counts, adds it.
+/// Something that shows that a duty was done, or how far it falls short of that. FiledDocuments give theirs by
+/// themselves; whoever has more, such as a survey's counts, adds it.
 struct Evidence {
   Id duty;
   Text event;                ///< the id of the occasion; empty: every one of the year

@@ -69,8 +69,8 @@ Told told(const std::vector<StatusRow>& rows, std::string_view duty) {
   return all;
 }
 
-Told planning(const FiledDocuments& documents, Date day = Date(2026, 11, 23), const Municipality& municipality = exempelby(),
-              const QualitySystem& system = builtin()) {
+Told planning(const FiledDocuments& documents, Date day = Date(2026, 11, 23),
+              const Municipality& municipality = exempelby(), const QualitySystem& system = builtin()) {
   return told(status(system, municipality, documents, SchoolYear{2026}, on(day)), "planning-done");
 }
 
