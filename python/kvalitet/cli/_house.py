@@ -119,9 +119,9 @@ def option(*names: str, help: str, metavar: str = "", **more: Any) -> Any:
     return typer.Option(*names, help=help, metavar=metavar, rich_help_panel="Val", show_default=False, **more)
 
 
-def argument(help: str, metavar: str) -> Any:
+def argument(help: str, metavar: str, **more: Any) -> Any:
     """An argument, described in Swedish."""
-    return typer.Argument(help=help, metavar=metavar, rich_help_panel="Uppgifter", show_default=False)
+    return typer.Argument(help=help, metavar=metavar, rich_help_panel="Uppgifter", show_default=False, **more)
 
 
 def refuse_together(name: str, value: object, others: dict[str, object]) -> None:

@@ -10,7 +10,7 @@ import typer
 import kvalitet as kv
 from kvalitet._documents import Document
 from kvalitet._text import Lang, say
-from kvalitet.cli import _output, _systems
+from kvalitet.cli import _output, _systems, _workspace
 from kvalitet.cli._house import (
     GUIDELINE,
     JSON,
@@ -48,13 +48,23 @@ _WORDS = {
 }
 
 
+_WORKSPACE = "workspace"
+
+
+def _parse_what(text: str) -> str:
+    known = [*(str(kind) for kind in Kind), _WORKSPACE]
+    if text in known:
+        return text
+    raise typer.BadParameter(f"”{text}” är inget som kan göras. Välj något av: {', '.join(known)}.")
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     command(app, "new", "Gör ett dokument att fylla i, tomt eller från det dokument som det följer på.")(new)
 
 
 def new(
-    kind: Annotated[Kind, argument(KINDS, "SORT")],
+    what: Annotated[str, argument(f"{KINDS} Eller workspace (kommunens mapp).", "SORT", parser=_parse_what)],
     source: Annotated[
         str | None,
         option(
@@ -80,6 +90,13 @@ def new(
     dialogue: Annotated[
         str | None, option("--dialogue", help="För ett dialogtillfälle: vilken dialog.", metavar="DIALOG")
     ] = None,
+    units: Annotated[
+        str | None,
+        option(
+            "--units", help="För kommunens mapp: CSV med en rad för varje enhet, eller enhet och läsår.", metavar="FIL"
+        ),
+    ] = None,
+    name: Annotated[str, option("--name", help="För kommunens mapp: kommunens namn.", metavar="NAMN")] = "",
     matter: Annotated[
         str, option("--matter", help="För en barnkonsekvensanalys: ärendets kortnamn.", metavar="ÄRENDE")
     ] = "matter",
@@ -89,7 +106,13 @@ def new(
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
-    """Makes a document."""
+    """Makes a document, or a folder for them."""
+    if what == _WORKSPACE:
+        if out is None:
+            raise typer.BadParameter("Ange med --out vilken mapp som ska göras.")
+        _workspace.make(out, units, name, guideline, lang)
+        return
+    kind = Kind(what)
     system = _systems.system(guideline, policy, lang)
     today = dt.date.today()
     school_year = year or kv.SchoolYear.of(today)
@@ -128,7 +151,7 @@ def new(
     elif kind is Kind.deviations:
         made = kv.Deviations()
     elif kind is Kind.municipality:
-        made = kv.Municipality(name="", units=())
+        made = kv.Municipality(name=name, guideline=system.guideline.id, units=())
     else:
         _output.complain(_WORDS["from"][lang])
     if out is None:

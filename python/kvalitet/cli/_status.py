@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
 import kvalitet as kv
-from kvalitet import _text
+from kvalitet import _status, _text
 from kvalitet._text import Lang, say
 from kvalitet.cli import _output
 from kvalitet.cli._formats import FORMAT, LABELS, Format, Writer, writer
 from kvalitet.cli._house import JSON, LANG, argument, command, option, parse_day, parse_school_year
 
 _WORDS = {
-    "state": {"sv": "Läge", "en": "State"},
-    "due": {"sv": "Senast", "en": "By"},
-    "who": {"sv": "Vem", "en": "Who"},
-    "units": {"sv": "Enheter", "en": "Units"},
-    "what": {"sv": "Vad", "en": "What"},
-    "nobody": {"sv": "ingen leder", "en": "nobody leads"},
     "head": {"sv": "{name}: läget {day}, läsåret {year}", "en": "{name}: status on {day}, school year {year}"},
     "counted": {"sv": "I allt: {}.", "en": "In all: {}."},
     "hidden": {
-        "sv": "{} till visas med --all: det som är klart, inte krävs eller som inget säger något om.",
-        "en": "{} more are shown with --all: what is done, not required, or that nothing tells of.",
+        "sv": "Det som är klart, inte krävs eller som inget säger något om visas med --all.",
+        "en": "What is done, not required, or that nothing tells of is shown with --all.",
     },
     "files": {
-        "sv": "{} iakttagelser om filerna. ”kvalitet status … --files” visar dem.",
-        "en": "{} findings about the files. “kvalitet status … --files” shows them.",
+        "sv": "{} iakttagelser när filerna lästes. ”kvalitet status --files” visar dem.",
+        "en": "{} findings when the files were read. “kvalitet status --files” shows them.",
     },
     "no files": {"sv": "Inga iakttagelser om filerna.", "en": "No findings about the files."},
     "nothing": {"sv": "Inget att visa.", "en": "Nothing to show."},
@@ -39,13 +33,13 @@ _WORDS = {
         "sv": "Ingen rektor heter ”{}”. Rektorerna är: {}.",
         "en": "No principal is called “{}”. The principals are: {}.",
     },
+    "units": {"sv": "{} enheter", "en": "{} units"},
     "form": {"sv": "Skolform", "en": "School form"},
     "written": {"sv": "Skrev {}.", "en": "Wrote {}."},
+    "others": {"sv": "{} och {} till", "en": "{} and {} more"},
 }
-# What somebody has to look at comes first.
-_ORDER = tuple(getattr(kv.DutyState, name) for name in ("late", "due", "deviation", "unknown", "done", "not_required"))
-_OPEN = _ORDER[:3]
-_STYLES = {"late": "bold red", "due": "bold cyan", "deviation": "yellow", "done": "green"}
+_MANY = 6  # people in one line; of more, the first are named and the rest counted
+_STYLES = {"late": "bold red", "due": "bold cyan", "deviation": "bold yellow", "done": "bold green"}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -105,82 +99,79 @@ def status(
     if how.records(rows, kv.StatusRow):
         return
     out = _output.console()
-    head = _WORDS["head"][lang].format(name=workspace.municipality.name, day=_text.day(day, lang), year=of_year)
-    _output.heading(out, head)
-    shown = sorted((row for row in rows if all or row.state in _OPEN), key=_importance)
-    if shown:
-        _show_rows(shown, workspace, lang)
-    else:
-        out.print(_WORDS["nothing"][lang])
+    _output.heading(
+        out, _WORDS["head"][lang].format(name=workspace.municipality.name, day=_text.day(day, lang), year=of_year)
+    )
+    reader = _status.Reader(workspace.system, workspace.municipality, lang)
+    _show(reader.groups(rows, _status.ORDER if all else _status.OPEN), whole=all or principal is not None, lang=lang)
     out.print()
-    out.print(_WORDS["counted"][lang].format(counted(rows, lang)))
-    if len(shown) < len(rows):
-        out.print(_WORDS["hidden"][lang].format(len(rows) - len(shown)))
+    out.print(_WORDS["counted"][lang].format(reader.counted(rows)))
+    if not all:
+        out.print(_WORDS["hidden"][lang])
     if workspace.findings:
         out.print(_WORDS["files"][lang].format(len(workspace.findings)))
 
 
-def counted(rows: Sequence[kv.StatusRow], lang: Lang) -> str:
-    """`3 försenat, 12 kommande`."""
-    count = Counter(row.state for row in rows)
-    return ", ".join(f"{count[state]} {say(state.label, lang)}" for state in _ORDER if count[state]) or "0"
+def _show(groups: Sequence[_status.Group], whole: bool, lang: Lang) -> None:
+    out = _output.console()
+    if not groups:
+        out.print(_WORDS["nothing"][lang])
+    state = None
+    for group in groups:
+        if group.state != state:
+            state = group.state
+            out.print()
+            label = say(state.label, lang).upper()
+            _output.line(out, f"{_status.MARKS[str(state)]} {label}", style=_STYLES.get(str(state), "bold"))
+        details = ", ".join(part for part in (group.when, group.due_words) if part)
+        _output.line(out, f"{group.what} ({details})" if details else group.what, 2, "bold")
+        if state == kv.DutyState.late and group.quote:
+            _output.line(out, group.quote, 4, "italic")
+        apart = [line for line in group.lines if line.why]
+        for line in apart:
+            _output.line(out, f"• {_named(line, whole, lang)}", 4)
+            for file, note in line.why:
+                _output.line(out, f"{file}: {note}" if file else note, 6)
+        rest = [_named(line, whole, lang) for line in group.lines if not line.why]
+        shown = rest if whole or state == kv.DutyState.late else rest[:_MANY]
+        if rest:
+            names = "; ".join(shown)
+            left = len(rest) - len(shown)
+            _output.line(out, "• " + (_WORDS["others"][lang].format(names, left) if left else names), 4)
 
 
-def _importance(row: kv.StatusRow) -> tuple[int, dt.date]:
-    return _ORDER.index(row.state), row.due or dt.date.max
-
-
-def who(row: kv.StatusRow, system: kv.QualitySystem, lang: Lang) -> str:
-    """A principal's name, or what people call the actor."""
-    if row.principal:
-        return row.principal
-    name = next((say(one.title, lang) for one in system.guideline.actors if one.id == row.actor), row.actor)
-    return f"{name} ({_WORDS['nobody'][lang]})" if row.units and row.actor == "principal" else name
-
-
-def _show_rows(rows: Sequence[kv.StatusRow], workspace: kv.Workspace, lang: Lang) -> None:
-    units = {unit.id: unit.name for unit in workspace.municipality.units}
-    _output.table(
-        _output.console(),
-        [_WORDS[key][lang] for key in ("state", "due", "who", "units", "what")],
-        (
-            (
-                say(row.state.label, lang),
-                _text.day(row.due, lang) if row.due is not None else "",
-                who(row, workspace.system, lang),
-                ", ".join(units.get(id, id) for id in row.units),
-                "\n".join([say(row.what, lang), *_reasons(row, lang)]),
-            )
-            for row in rows
-        ),
+def _named(line: _status.Line, whole: bool, lang: Lang) -> str:
+    if not line.units:
+        return line.who
+    units = (
+        ", ".join(line.units) if whole or len(line.units) <= _MANY else _WORDS["units"][lang].format(len(line.units))
     )
-
-
-def _reasons(row: kv.StatusRow, lang: Lang) -> list[str]:
-    """Why it is not done, and by which sentence it should have been."""
-    lines = [f"{one.file}: {say(one.note, lang)}" for one in row.evidence if not one.sufficient]
-    if row.deviation is not None:
-        lines.append(_text.deviation(row.deviation, lang))
-    if row.state == kv.DutyState.late and row.citation is not None:
-        lines.append(_text.quote(row.citation, lang))
-    return lines
+    return f"{line.who}: {units}"
 
 
 def _show_totals(sums: Sequence[kv.StatusTotal], rows: Sequence[kv.StatusRow], lang: Lang) -> None:
+    out = _output.console()
     what = {(row.duty, row.event): f"{say(row.what, lang)} ({say(row.when, lang)})" for row in rows}
-    states = [state for state in _ORDER if any(getattr(total, str(state)) for total in sums)]
-    _output.table(
-        _output.console(),
-        [_WORDS["what"][lang], _WORDS["form"][lang], *(say(state.label, lang) for state in states)],
-        (
+    for about, same in groupby(sums, key=lambda total: (total.duty, total.event)):
+        own = list(same)
+        states = [state for state in _status.ORDER if any(_count(total, state) for total in own)]
+        out.print()
+        _output.line(out, what[about], style="bold")
+        _output.table(
+            out,
+            [_WORDS["form"][lang], *(say(state.label, lang) for state in states)],
             (
-                what[total.duty, total.event],
-                say(total.school_form.label, lang),
-                *(str(getattr(total, str(state)) or "") for state in states),
-            )
-            for total in sums
-        ),
-    )
+                (say(total.school_form.label, lang), *(str(_count(total, state) or "") for state in states))
+                for total in own
+            ),
+        )
+    if not sums:
+        out.print(_WORDS["nothing"][lang])
+
+
+def _count(total: kv.StatusTotal, state: kv.DutyState) -> int:
+    count: int = getattr(total, str(state))
+    return count
 
 
 def _show_files(found: Sequence[kv.FileFinding], how: Writer, lang: Lang) -> None:

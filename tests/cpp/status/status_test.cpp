@@ -112,7 +112,7 @@ TEST_CASE("a file is not yet a document that is done", "[status]") {
   }
   SECTION("one that is only begun") {
     CHECK(planning(with_plan(a_plan(DocumentState::begun))) == late);
-    CHECK(note(with_plan(a_plan(DocumentState::begun))) == "The document is begun but is to be complete.");
+    CHECK(note(with_plan(a_plan(DocumentState::begun))) == "The document's state is “begun”, but is to be “complete”.");
   }
   SECTION("last year's") {
     CommitmentPlan plan = a_plan();
