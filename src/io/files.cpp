@@ -97,10 +97,10 @@ std::string read_ordinary_file(const fs::path& path, int limit) {
     const ssize_t got = ::read(file.number(), bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail("file.unreadable", path, errno);
-    if (got == 0) break;
     size += static_cast<std::size_t>(got);
     if (size > static_cast<std::size_t>(limit)) throw too_large(static_cast<std::int64_t>(size));
-    if (size == bytes.size()) bytes.resize(2 * size);
+    if (size < bytes.size()) break;  // an ordinary file gives all that it has
+    bytes.resize(2 * size);
   }
   bytes.resize(size);
   return bytes;

@@ -47,13 +47,13 @@ class Walk {
   Walk(fs::path root, int most) : root_(std::move(root)), most_(static_cast<std::size_t>(std::max(most, 0))) {}
 
   WorkspaceFiles walk() {
-    for (const fs::path& path : entries_of(root_, true)) {
-      const std::string name = path.filename().string();
+    for (const fs::directory_entry& entry : entries_of(root_, true)) {
+      const std::string name = entry.path().filename().string();
       std::error_code failed;
       if (const auto single = holding_at(single_files, name))
-        add(path, *single);
-      else if (const auto folder = holding_at(folders, name); folder && fs::is_directory(path, failed))
-        look_into(path, *folder, 0);
+        add(entry, *single);
+      else if (const auto folder = holding_at(folders, name); folder && entry.is_directory(failed))
+        look_into(entry, *folder, 0);
     }
     std::sort(found_.files.begin(), found_.files.end(),
               [](const WorkspaceFile& a, const WorkspaceFile& b) { return a.name < b.name; });
@@ -63,47 +63,48 @@ class Walk {
  private:
   static constexpr int deepest = 16;
 
-  std::vector<fs::path> entries_of(const fs::path& folder, bool is_root) {
-    std::vector<fs::path> paths;
+  /// The system tells with each entry what it is; to ask for each by its path would take as long as to read it.
+  std::vector<fs::directory_entry> entries_of(const fs::path& folder, bool is_root) {
+    std::vector<fs::directory_entry> entries;
     std::error_code failed;
     fs::directory_iterator entry(folder, failed);
     for (; !failed && entry != fs::directory_iterator(); entry.increment(failed))
-      if (!is_hidden(entry->path())) paths.push_back(entry->path());
+      if (!is_hidden(entry->path())) entries.push_back(*entry);
     if (failed && is_root)
       throw FileError(failed == std::errc::no_such_file_or_directory ? "workspace.not-found" : "workspace.unreadable",
                       {{"path", shown_path(folder)}, {"reason", Text::from(failed.message()).value_or(Text("?"))}});
     if (failed) found_.closed.push_back(name_of(folder));
-    std::sort(paths.begin(), paths.end());
-    return paths;
+    std::sort(entries.begin(), entries.end());
+    return entries;
   }
 
-  void look_into(const fs::path& folder, Holding holding, int depth) {
+  void look_into(const fs::directory_entry& folder, Holding holding, int depth) {
     std::error_code failed;
-    if (fs::is_symlink(folder, failed)) {
-      found_.links.push_back(name_of(folder));
+    if (folder.is_symlink(failed)) {
+      found_.links.push_back(name_of(folder.path()));
       return;
     }
-    for (const fs::path& path : entries_of(folder, false)) {
+    for (const fs::directory_entry& entry : entries_of(folder.path(), false)) {
       if (found_.more) return;
-      if (fs::is_directory(path, failed)) {
+      if (entry.is_directory(failed)) {
         if (depth < deepest)
-          look_into(path, holding, depth + 1);
+          look_into(entry, holding, depth + 1);
         else
-          found_.closed.push_back(name_of(path));
-      } else if (path.extension() == ".json") {
-        add(path, holding);
+          found_.closed.push_back(name_of(entry.path()));
+      } else if (entry.path().extension() == ".json") {
+        add(entry, holding);
       }
     }
   }
 
-  void add(const fs::path& path, Holding holding) {
+  void add(const fs::directory_entry& entry, Holding holding) {
     std::error_code failed;
-    if (fs::is_symlink(path, failed)) {
-      found_.links.push_back(name_of(path));
+    if (entry.is_symlink(failed)) {
+      found_.links.push_back(name_of(entry.path()));
     } else if (found_.files.size() == most_) {
       found_.more = true;
     } else {
-      found_.files.push_back({path, name_of(path), holding});
+      found_.files.push_back({entry.path(), name_of(entry.path()), holding});
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include "base/blank.hpp"
 #include "base/digits.hpp"
+#include "base/parallel.hpp"
 #include "base/pointer.hpp"
 #include "base/words.hpp"
 #include "documents/filled.hpp"
@@ -109,10 +110,6 @@ void falls_short(Evidence& evidence, const Finding& finding) {
   evidence.hint = finding.hint;
 }
 
-bool Exhibit::covers(std::size_t unit) const {
-  return units.empty() || std::find(units.begin(), units.end(), unit) != units.end();
-}
-
 const Finding* finding_against(const Basis& duty, const std::vector<const Finding*>& findings) {
   if (!duty.citation) return nullptr;
   for (const Finding* const finding : findings)
@@ -128,21 +125,47 @@ Shelf::Shelf(const QualitySystem& system, const Register& units, const FiledDocu
   add_papers(DocumentKind::school_year_report, documents.reports);
   add_papers(DocumentKind::operational_plan, documents.operational_plans);
   add_papers(DocumentKind::operational_report, documents.operational_reports);
+  judge_papers();
   add_matters();
 }
 
-/// Those of the years around: nothing else is looked for.
+/// Those of the year, and of the coming one, whose work may start in it.
 template <class Document>
 void Shelf::add_papers(DocumentKind kind, const std::vector<Filed<Document>>& documents) {
   for (const Filed<Document>& filed : documents) {
     const Document& document = filed.read.value;
     const Period days = days_of_year(document);
-    constexpr long a_year = 366;
-    if (days.end < cycle_.period.start || days_between(cycle_.period.end, days.start) > a_year) continue;
-    papers_.push_back({kind, &filed.file, days, document.state, has_words(document), is_whole(filed.read.reading),
-                       principal_of(document), units_of_document(document),
-                       serious(check(filed.read, system_, CheckOptions{as_of_}))});
+    if (!days.overlaps(cycle_.period) && !is_coming(days)) continue;
+    papers_.push_back({kind,
+                       &filed.file,
+                       days,
+                       document.state,
+                       has_words(document),
+                       is_whole(filed.read.reading),
+                       principal_of(document),
+                       units_of_document(document),
+                       [this, &filed] { return serious(check(filed.read, system_, CheckOptions{as_of_})); },
+                       {},
+                       false});
   }
+}
+
+void Shelf::judge_papers() {
+  const auto judge = [&](std::size_t i) {
+    papers_[i].findings = papers_[i].judge();
+    papers_[i].is_judged = true;
+  };
+  in_parallel(papers_.size(), judge);
+  for (std::size_t i = 0; i < papers_.size(); ++i)
+    if (!papers_[i].is_judged) judge(i);
+}
+
+/// Whether a document's year begins within a year after this one: its work may have started.
+bool Shelf::is_coming(const Period& days) const {
+  constexpr long a_year = 366;
+  return cycle_.period.end < days.start && days_between(cycle_.period.end, days.start) <= a_year &&
+         std::any_of(cycle_.events.begin(), cycle_.events.end(),
+                     [](const Event& event) { return !event.starts.empty(); });
 }
 
 void Shelf::add_matters() {

@@ -5,17 +5,17 @@
 #include "status/occasions.hpp"
 #include "status/register.hpp"
 
+#include <functional>
+
 namespace kvalitet {
 
 /// Evidence with its units by their index; none: it is about all.
 struct Exhibit {
   Evidence evidence;
   std::vector<std::size_t> units;
-
-  [[nodiscard]] bool covers(std::size_t unit) const;
 };
 
-/// The documents, each judged once by the rules.
+/// The documents of a year, each judged once by the rules.
 class Shelf {
  public:
   Shelf(const QualitySystem& system, const Register& units, const FiledDocuments& documents, const AnnualCycle& cycle,
@@ -43,10 +43,14 @@ class Shelf {
     bool is_whole;
     const Text* principal;           ///< or nullptr
     const std::vector<Unit>* units;  ///< or nullptr
-    std::vector<Finding> findings;   ///< errors and warnings that no decision answers
+    std::function<std::vector<Finding>()> judge;
+    std::vector<Finding> findings;  ///< errors and warnings that no decision answers
+    bool is_judged = false;
   };
   template <class Document>
   void add_papers(DocumentKind kind, const std::vector<Filed<Document>>& documents);
+  void judge_papers();
+  [[nodiscard]] bool is_coming(const Period& days) const;
   void add_matters();
 
   void papers_about(const Occasion& occasion, std::vector<Exhibit>& shown) const;

@@ -5,6 +5,7 @@
 #include "status/evidence.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace kvalitet {
 namespace {
@@ -42,12 +43,12 @@ class Rows {
     std::vector<Exhibit> shown = shelf_.about(occasion);
     add_more(occasion, shown);
     if (of_principals)
-      add_principals(occasion, shown);
+      add_principals(occasion, by_unit(shown));
     else if (occasion.event != nullptr && occasion.event->kind == EventKind::dialogue &&
              occasion.row.proof == Proof::dialogue_session && meets_units(*occasion.event))
-      add_units(occasion, shown, nullptr, units_owing(occasion));
+      add_units(occasion, by_unit(shown), nullptr, units_owing(occasion));
     else
-      put(occasion, nullptr, {}, judged(occasion, shown, std::nullopt));
+      put(occasion, nullptr, {}, judged(occasion, all_of(shown), std::nullopt));
   }
 
   std::vector<StatusRow> take() { return std::move(rows_); }
@@ -58,6 +59,14 @@ class Rows {
     const DutyDeviation* deviation = nullptr;
     std::vector<const Evidence*> evidence;
   };
+
+  using ByUnit = std::vector<std::vector<const Evidence*>>;
+
+  static std::vector<const Evidence*> all_of(const std::vector<Exhibit>& shown) {
+    std::vector<const Evidence*> all;
+    for (const Exhibit& one : shown) all.push_back(&one.evidence);
+    return all;
+  }
 
   [[nodiscard]] bool meets_units(const Event& event) const {
     return std::any_of(event.actors.begin(), event.actors.end(),
@@ -110,15 +119,13 @@ class Rows {
     return occasion.row.due && occasion.asks_for_record ? DutyState::late : DutyState::unknown;
   }
 
-  [[nodiscard]] Judged judged(const Occasion& occasion, const std::vector<Exhibit>& shown,
+  /// What there is about one unit, or about the occasion as such.
+  [[nodiscard]] Judged judged(const Occasion& occasion, std::vector<const Evidence*> evidence,
                               std::optional<std::size_t> unit) const {
     Judged judged;
-    bool done = false;
-    for (const Exhibit& one : shown) {
-      if (unit && !one.covers(*unit)) continue;
-      judged.evidence.push_back(&one.evidence);
-      done = done || one.evidence.sufficient;
-    }
+    const bool done =
+        std::any_of(evidence.begin(), evidence.end(), [](const Evidence* one) { return one->sufficient; });
+    judged.evidence = std::move(evidence);
     if (!done) judged.deviation = deviation_from(occasion, unit);
     judged.state = done                          ? DutyState::done
                    : judged.deviation != nullptr ? DutyState::deviation
@@ -126,26 +133,34 @@ class Rows {
     return judged;
   }
 
-  void add_principals(const Occasion& occasion, const std::vector<Exhibit>& shown) {
-    const std::vector<std::size_t> owing = units_owing(occasion);
-    std::vector<std::vector<const Principal*>> leaders;
-    leaders.reserve(owing.size());
-    for (const std::size_t unit : owing) leaders.push_back(units_.leaders(unit, occasion.owed_on()));
+  /// By unit, in the order of what is shown.
+  [[nodiscard]] ByUnit by_unit(const std::vector<Exhibit>& shown) const {
+    ByUnit of(units_.municipality.units.size());
+    for (const Exhibit& one : shown) {
+      for (const std::size_t unit : one.units) of[unit].push_back(&one.evidence);
+      if (one.units.empty())
+        for (auto& evidence : of) evidence.push_back(&one.evidence);
+    }
+    return of;
+  }
+
+  void add_principals(const Occasion& occasion, const ByUnit& shown) {
+    std::map<const Principal*, std::vector<std::size_t>> led;  // nullptr: by nobody
+    for (const std::size_t unit : units_owing(occasion)) {
+      const std::vector<const Principal*> leaders = units_.leaders(unit, occasion.owed_on());
+      for (const Principal* const leader : leaders) led[leader].push_back(unit);
+      if (leaders.empty()) led[nullptr].push_back(unit);
+    }
     for (const Principal& principal : units_.municipality.principals) {
       if (!options_.principal.empty() && !Register::is_called(principal, options_.principal)) continue;
-      std::vector<std::size_t> own;
-      for (std::size_t i = 0; i < owing.size(); ++i)
-        if (contains(leaders[i], &principal)) own.push_back(owing[i]);
-      if (!own.empty()) add_units(occasion, shown, &principal, own);
+      if (const auto own = led.find(&principal); own != led.end()) add_units(occasion, shown, &principal, own->second);
     }
-    std::vector<std::size_t> vacant;
-    for (std::size_t i = 0; i < owing.size(); ++i)
-      if (leaders[i].empty()) vacant.push_back(owing[i]);
-    if (options_.principal.empty()) add_units(occasion, shown, nullptr, vacant);
+    if (const auto vacant = led.find(nullptr); vacant != led.end() && options_.principal.empty())
+      add_units(occasion, shown, nullptr, vacant->second);
   }
 
   /// A row for the units that are in the same state.
-  void add_units(const Occasion& occasion, const std::vector<Exhibit>& shown, const Principal* principal,
+  void add_units(const Occasion& occasion, const ByUnit& shown, const Principal* principal,
                  const std::vector<std::size_t>& units) {
     struct Group {
       Judged judged;
@@ -153,7 +168,7 @@ class Rows {
     };
     std::vector<Group> groups;
     for (const std::size_t unit : units) {
-      Judged judged = this->judged(occasion, shown, unit);
+      Judged judged = this->judged(occasion, shown[unit], unit);
       const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
         return group.judged.state == judged.state && group.judged.deviation == judged.deviation;
       });
@@ -196,8 +211,7 @@ class Rows {
       Occasion own = occasion;
       own.row.event = Text(one.matter->id.str());
       own.row.due = one.matter->decided_on;
-      std::vector<Exhibit> shown{{one.evidence, {}}};
-      Evidence& evidence = shown[0].evidence;
+      Evidence evidence = one.evidence;
       evidence.duty = occasion.row.duty;
       evidence.event = own.row.event;
       if (one.matter->assessment) evidence.date = one.matter->assessment->decided_on;
@@ -206,7 +220,7 @@ class Rows {
         falls_short(evidence, *against);
       else if (!one.matter->touches_children)
         falls_short(evidence, "status.not-considered");
-      Judged judged = this->judged(own, shown, std::nullopt);
+      Judged judged = this->judged(own, {&evidence}, std::nullopt);
       if (one.matter->touches_children == Touches::not_at_all) judged.state = DutyState::not_required;
       std::optional<DutyDeviation> decided;
       if (against != nullptr && against->deviation) {
