@@ -52,8 +52,19 @@ def main(out: Path) -> None:
     print(cycle)
     (out / "year-2026-27.txt").write_text(f"{cycle}\n", encoding="utf-8")
     (out / "year-2026-27.json").write_text(cycle.to_json(), encoding="utf-8")
-    (out / "year-2026-27.svg").write_text(cycle.to_svg(mark=AS_OF), encoding="utf-8")
     (out / "year-2026-27.ics").write_bytes(cycle.to_ics("feed", stamp=AS_OF).encode())
+
+    pictures = {
+        "year-2026-27": cycle.to_svg(mark=AS_OF),
+        "system-2026-27": system.to_svg(kv.SchoolYear(2026), lanes=("principal", "organiser", "board")),
+        "chain": system.guideline.to_svg("chain"),
+        "frame-factors": system.guideline.to_svg("frame-factors"),
+        "effect-chain": kv.effect_chain(plan).to_svg(about=f"{plan.principal}, {plan.school_year}"),
+    }
+    for name, picture in pictures.items():
+        (out / f"{name}.svg").write_text(picture, encoding="utf-8")
+        (out / f"{name}.png").write_bytes(kv.to_png(picture))
+    (out / "principles.html").write_text(system.guideline.principles_html(page=True), encoding="utf-8")
 
     trace = system.guideline.trace()
     (out / "trace.txt").write_text(

@@ -51,13 +51,15 @@ def test_samples_are_what_the_demo_prints(tmp_path: Path) -> None:
     assert len(samples) == 2
     for sample in samples:
         assert sample in printed
+    pictures = ("chain", "effect-chain", "frame-factors", "system-2026-27", "year-2026-27")
     assert {path.name for path in tmp_path.iterdir()} == {
         "findings.json",
         "findings.txt",
+        "principles.html",
         "trace.json",
         "trace.txt",
         "year-2026-27.ics",
         "year-2026-27.json",
-        "year-2026-27.svg",
         "year-2026-27.txt",
+        *(f"{picture}.{kind}" for picture in pictures for kind in ("png", "svg")),
     }

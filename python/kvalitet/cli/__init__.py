@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
-from kvalitet.cli import _check, _cycle, _documents, _duties, _follow_up, _guideline, _new, _schema, _status
+from kvalitet.cli import _check, _cycle, _documents, _duties, _follow_up, _guideline, _new, _picture, _schema, _status
 from kvalitet.cli._house import EXIT_CODES, group, option
 
 app = group(
-    "Stöd för kommunens systematiska kvalitetsarbete: granskar planer, rapporter och andra dokument mot riktlinjen, följer dem från år till år och visar årshjulet.\n\n"
+    "Stöd för kommunens systematiska kvalitetsarbete: granskar planer, rapporter och andra dokument mot riktlinjen, följer dem från år till år och visar och ritar årshjulet.\n\n"
     + EXIT_CODES
 )
 
@@ -38,5 +38,6 @@ _documents.add_to(app)
 _cycle.add_to(app)
 _duties.add_to(app)
 _status.add_to(app)
+_picture.add_to(app)
 _guideline.add_to(app)
 _schema.add_to(app)

@@ -12,7 +12,7 @@ from rich.console import Console
 import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang
-from kvalitet.cli import _ics, _output, _systems
+from kvalitet.cli import _ics, _output, _picture, _systems
 from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
 from kvalitet.cli._house import (
     GUIDELINE,
@@ -100,14 +100,20 @@ def cycle(
             metavar="FIL",
         ),
     ] = None,
+    png: Annotated[
+        str | None,
+        option("--png", help="Detsamma som en bild i PNG, för dokument som inte tar SVG.", metavar="FIL"),
+    ] = None,
     format: Annotated[Format | None, FORMAT] = None,
     labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows the annual cycle."""
-    _ics.refuse_with(ics, state, {"--json": json, "--format": format, "--on": on, "--next": next, "--svg": svg})
-    refuse_together("--svg", svg, {"--json": json, "--format": format, "--next": next})
+    pictures = {"--svg": svg, "--png": png}
+    _ics.refuse_with(ics, state, {"--json": json, "--format": format, "--on": on, "--next": next, **pictures})
+    refuse_together("--svg", svg, {"--json": json, "--format": format, "--next": next, "--png": png})
+    refuse_together("--png", png, {"--json": json, "--format": format, "--next": next})
     how = writer(format, json, labels, lang)
     if year is not None and calendar_year is not None:
         raise typer.BadParameter("Välj antingen --year eller --calendar-year.")
@@ -125,8 +131,10 @@ def cycle(
         _ics.write(system.annual_cycle(days), ics, state, lang, **only)
         return
     shown = system.annual_cycle(days).filter(**only)
-    if svg is not None:
-        _draw(shown, svg, kind, on, lang)
+    if svg is not None or png is not None:
+        picture = shown.to_svg(kinds=None if kind is None else [kind], mark=on, lang=lang)
+        target = svg or png or "-"
+        _output.put_to(target, picture if png is None else _picture.png(picture, None), _DRAWN[lang].format(target))
         return
     events = shown.next(day, next) if next is not None else shown.on(day) if on is not None else shown.events
     part = next is not None or on is not None
@@ -138,11 +146,6 @@ def cycle(
             out.print(_text.cycle_title(shown, lang), style="bold")
             out.print()
         _show(out, system.guideline, events, lang)
-
-
-def _draw(cycle: kv.AnnualCycle, target: str, kind: kv.EventKind | None, mark: dt.date | None, lang: Lang) -> None:
-    picture = cycle.to_svg(kinds=None if kind is None else [kind], mark=mark, lang=lang)
-    _output.put_to(target, picture, _DRAWN[lang].format(target))
 
 
 def _one_of(known: Sequence[kv.Actor | kv.Concept], name: str | None) -> str | None:

@@ -45,20 +45,24 @@ def complain(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def put(text: str) -> None:
+def put(data: str | bytes) -> None:
     """Text for programs: as it is, and UTF-8 whatever the terminal says."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.write(_bytes(data))
     sys.stdout.buffer.flush()
 
 
-def put_to(target: str, text: str, said: str) -> None:
-    """Text for programs to a file, and then what is said of that; or to the screen when the target is `-`."""
+def put_to(target: str, data: str | bytes, said: str) -> None:
+    """What is for programs to a file, and then what is said of that; or to the screen when the target is `-`."""
     if target == "-":
-        put(text)
+        put(data)
     else:
-        _files.write(target, text.encode())
+        _files.write(target, _bytes(data))
         console().print(said, soft_wrap=True)
+
+
+def _bytes(data: str | bytes) -> bytes:
+    return data.encode() if isinstance(data, str) else data
 
 
 def put_json(items: Iterable[Any]) -> None:
