@@ -19,6 +19,7 @@
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/arrow.hpp"
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/files.hpp"
 #include "kvalitet/io/html.hpp"

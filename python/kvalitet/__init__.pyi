@@ -5,6 +5,7 @@ from kvalitet._errors import FileError as FileError
 from kvalitet._errors import LimitError as LimitError
 from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
+from kvalitet._frames import to_frame as to_frame
 from kvalitet._native import *
 from kvalitet._pictures import to_png as to_png
 from kvalitet._records import Records as Records

@@ -246,6 +246,12 @@ class Value(_Made):
     def __hash__(self) -> int: ...
 
 @final
+class ArrowTable(_Made):
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@final
 class MessageTemplate(_Made):
     @property
     def code(self) -> str: ...
@@ -428,6 +434,14 @@ def to_csv(
     dialect: CsvDialect | str = "excel",
     names: CsvNames | str = "keys",
 ) -> str: ...
+def to_arrow(
+    records: _Record | Iterable[_Record],
+    *,
+    each: str = "",
+    type: type[object] | str | None = None,
+    lang: Language | str = "sv",
+    names: CsvNames | str = "keys",
+) -> ArrowTable: ...
 def to_sarif(
     checked: Sequence[CheckedFile], *, system: QualitySystem | None = None, lang: Language | str = "sv"
 ) -> str: ...

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, TypeVar, overload
+
+from kvalitet import _frames
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    import pandas
+    import polars
     from typing_extensions import disjoint_base
 else:
 
@@ -48,6 +54,17 @@ class Records(tuple[R_co, ...]):
     def where(self, fits: Callable[[R_co], object]) -> Records[R_co]:
         """Those for which `fits(record)` is true."""
         return self._like(record for record in self if fits(record))
+
+    @overload
+    def to_frame(self, backend: Literal["pandas"] = ..., **options: Unpack[_frames._Options]) -> pandas.DataFrame: ...
+    @overload
+    def to_frame(self, backend: Literal["polars"], **options: Unpack[_frames._Options]) -> polars.DataFrame: ...
+    @overload
+    def to_frame(self, backend: Literal["pyarrow"], **options: Unpack[_frames._Options]) -> Any: ...
+    def to_frame(self, backend: Any = "pandas", **options: Any) -> Any:
+        """As a data frame: the function `to_frame` says how."""
+        records: Any = self
+        return _frames.to_frame(records, backend, **options)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         from kvalitet import _display

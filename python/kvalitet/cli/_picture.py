@@ -89,7 +89,7 @@ def system(
 ) -> None:
     """Draws the system sketch."""
     drawn = _systems.system(guideline, policy, lang)
-    known = [*drawn.guideline.levels, *drawn.guideline.actors]
+    known: list[kv.Concept | kv.Actor] = [*drawn.guideline.levels, *drawn.guideline.actors]
     lanes = [_id_of(known, name) for name in lane or ()]
     days = year or kv.SchoolYear.of(dt.date.today())
     _put(drawn.to_svg(days, lanes=lanes, lang=lang, scheme=scheme), out, width, lang)
