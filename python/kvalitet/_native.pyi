@@ -359,7 +359,7 @@ class QualitySystem(metaclass=_Class):
     def __hash__(self) -> int: ...
 
 @final
-class Workspace(metaclass=_Class):
+class Workspace(_Made):
     @staticmethod
     def open(folder: Path, *, files: int = ..., limits: ReadLimits | None = None) -> Workspace: ...
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -54,7 +53,6 @@ def _totals(sums: Sequence[StatusTotal], rows: Sequence[StatusRow], lang: Lang) 
     ]
 
 
-@cache
 def _template() -> Template:
     source = resources.files("kvalitet").joinpath("templates", "status.html.j2").read_text(encoding="utf-8")
     return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(
