@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
+import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kvalitet import _html, _native, _text
+from kvalitet import _html, _native, _status, _text
 from kvalitet._choice import Choice
 from kvalitet._html import Html, element
 from kvalitet._records import Records
@@ -65,6 +66,8 @@ def _shown(thing: Any, lang: Lang) -> _Shown:
             return _Shown(_text.finding(thing, lang), _finding(thing, lang))
         case _native.AnnualCycle():
             return _cycle(thing, lang)
+        case _native.EffectChain():
+            return _effect_chain(thing, lang)
         case Records():
             return _records(thing, lang)
     lines = _fitting([thing], lang)
@@ -99,6 +102,8 @@ def _table_of(records: Records[Any], lang: Lang) -> tuple[Sequence[str], Sequenc
     """Headings and rows, when the records fit in a table."""
     if records.record_class is _native.Event:
         return _text.header(lang), _text.rows(records, lang)
+    if records.record_class is _native.StatusRow:
+        return _status.header(lang), _status.table(records, lang)
     if records.record_class is _native.DutyRow:
         return _text.duty_header(lang), _text.duty_rows(records, {}, lang)
     told = [_fields(record) for record in records]
@@ -119,15 +124,26 @@ def _finding(finding: _native.Finding, lang: Lang) -> Html:
     return element("article", element("p", element("strong", head)), *parts)
 
 
+def _effect_chain(chain: _native.EffectChain, lang: Lang) -> _Shown:
+    """The picture, and the words that it says itself in."""
+    svg = chain.to_svg(lang=lang, id_prefix=_prefix(chain))
+    title, told = (ET.fromstring(svg).findtext(f"{{http://www.w3.org/2000/svg}}{tag}", "") for tag in ("title", "desc"))
+    lines = [title, *told.split("\n")]
+    return _Shown("\n".join(lines), _html.join((Html(svg), *(_paragraph(line) for line in lines))), svg)
+
+
+def _prefix(thing: Any) -> str:
+    """The same picture has the same ids wherever it stands on a page, another one others."""
+    return f"kvalitet-{zlib.crc32(thing.to_json(pretty=False).encode()):08x}-"
+
+
 def _cycle(cycle: _native.AnnualCycle, lang: Lang) -> _Shown:
     text = _text.cycle(cycle, lang)
     table = _html.table(_text.cycle_title(cycle, lang), _text.header(lang), _text.rows(cycle.events, lang))
     first, last = cycle.period.start, cycle.period.end
     if (last.year - first.year) * 12 + last.month - first.month >= 12:  # a wheel has twelve months
         return _Shown(text, table)
-    # The same picture has the same ids wherever it stands on a page, another one others.
-    prefix = f"kvalitet-{zlib.crc32(cycle.to_json(pretty=False).encode()):08x}-"
-    svg = cycle.to_svg(lang=lang, id_prefix=prefix)
+    svg = cycle.to_svg(lang=lang, id_prefix=_prefix(cycle))
     return _Shown(text, _html.join((Html(svg), table)), svg)
 
 

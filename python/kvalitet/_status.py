@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kvalitet import _text
@@ -24,6 +24,11 @@ ORDER = tuple(DutyState(name) for name in MARKS)
 OPEN = ORDER[:3]
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
+    "state": {"sv": "Läge", "en": "State"},
+    "due": {"sv": "Senast", "en": "By"},
+    "who": {"sv": "Vem", "en": "Who"},
+    "units": {"sv": "Enheter", "en": "Units"},
+    "what": {"sv": "Vad", "en": "What"},
     "by": {"sv": "senast {}", "en": "by {}"},
     "from": {"sv": "från {}", "en": "from {}"},
     "missing": {"sv": "Det finns inget sådant dokument för året.", "en": "There is no such document for the year."},
@@ -52,6 +57,25 @@ class Group:
     quote: str
     supports: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
+
+
+def header(lang: Lang) -> tuple[str, ...]:
+    """The headings of `table`."""
+    return tuple(_WORDS[key][lang] for key in ("state", "due", "who", "units", "what"))
+
+
+def table(rows: Iterable[StatusRow], lang: Lang) -> list[tuple[str, ...]]:
+    """Rows as they are, by the ids that they have for units, and why what is not done is not."""
+    return [
+        (
+            say(row.state.label, lang),
+            _text.day(row.due, lang) if row.due is not None else "",
+            row.principal or row.actor,
+            ", ".join(row.units),
+            "\n".join([say(row.what, lang), *(say(one.note, lang) for one in row.evidence if not one.sufficient)]),
+        )
+        for row in rows
+    ]
 
 
 class Reader:

@@ -47,6 +47,8 @@ THINGS: dict[str, Any] = {
     "guideline": SYSTEM.guideline,
     "policy": SYSTEM.policy,
     "nothing": PLAN.deviations,
+    "effect chain": kv.effect_chain(PLAN),
+    "status": kv.Workspace.open(ROOT / "examples/municipality").status(as_of=dt.date(2026, 11, 23))[:30],
 }
 
 
