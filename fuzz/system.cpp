@@ -5,6 +5,7 @@
 #include "kvalitet/dialogues/agenda.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/html.hpp"
 
 namespace {
 
@@ -13,7 +14,13 @@ using namespace kvalitet;
 void run_system(const QualitySystem& system) {
   const AnnualCycle cycle = annual_cycle(system, SchoolYear{2026});
   (void)duties(system, cycle);
+  (void)status(system, verbs::exempelby(), {}, SchoolYear{2026}, {verbs::in_october.as_of, {}, {}, true});
   verbs::write_calendars(cycle);
+  (void)draw_wheel(cycle);
+  (void)draw_system(system, cycle);
+  (void)draw_chain(system.guideline);
+  (void)draw_frame_factors(system.guideline);
+  (void)write_principles(system.guideline);
   for (const Wheel& shown : system.guideline.wheels) (void)wheel(system, shown.id, 2026);
   for (const Dialogue& dialogue : system.guideline.dialogues) {
     verbs::made(session_skeleton(system, dialogue.id));

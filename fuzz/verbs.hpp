@@ -10,8 +10,10 @@
 #include "kvalitet/documents/effect_chain.hpp"
 #include "kvalitet/documents/follow_on.hpp"
 #include "kvalitet/documents/follow_ups.hpp"
+#include "kvalitet/io/mermaid.hpp"
+#include "kvalitet/io/svg.hpp"
 #include "kvalitet/rules/check.hpp"
-#include "kvalitet/status/duties.hpp"
+#include "kvalitet/status/status.hpp"
 
 namespace verbs {
 
@@ -84,7 +86,11 @@ inline void run(const CommitmentPlan& plan, const QualitySystem& system) {
   judge(system, plan);
   cover(system, plan);
   require(days_of(plan).start <= days_of(plan).end, "a plan covers days");
-  allowing<LimitError>([&] { (void)effect_chain(plan); });
+  allowing<LimitError>([&] {
+    const EffectChain chain = effect_chain(plan);
+    (void)draw_effect_chain(chain);
+    (void)write_mermaid(chain);
+  });
   (void)effect_chain_gaps(plan);
   const FiledPlan filed{&plan, "plan.json"};
   require(gather(std::vector{filed, filed}, system).plans == 2, "every plan is gathered");
@@ -129,15 +135,47 @@ inline void run(const OperationalReport& report, const QualitySystem& system) {
 }
 
 inline void run(const ImpactAssessment& assessment, const QualitySystem& system) { judge(system, assessment); }
-inline void run(const DialogueSession& session, const QualitySystem& system) { judge(system, session); }
-inline void run(const Matters& matters, const QualitySystem& system) { judge(system, matters); }
 inline void run(const Measures& measures, const QualitySystem& system) {
   judge(system, measures);
   cover(system, measures);
 }
 
-inline void run(const Deviations& deviations, const QualitySystem& system) { judge(system, deviations); }
-inline void run(const Municipality& municipality, const QualitySystem& system) { judge(system, municipality); }
+/// The status of a municipality with one document of its own.
+template <class Document>
+void show_status(const QualitySystem& system, const Municipality& municipality, const Document& document,
+                 std::vector<Filed<Document>> FiledDocuments::*list) {
+  FiledDocuments documents;
+  (documents.*list).push_back({"document.json", {document, {}}});
+  const StatusOptions options{in_october.as_of, {}, {}, true};
+  const std::vector<StatusRow> rows = status(system, municipality, documents, SchoolYear{2026}, options);
+  require(!rows.empty(), "the guideline has duties");
+  (void)totals(rows, municipality);
+}
+
+inline const Municipality& exempelby() {
+  static const Municipality municipality{1, "Exempelby", {}, {}, {{"a", "A", {SchoolForm::GR}, {}, {}, {}}}, {}};
+  return municipality;
+}
+
+inline void run(const DialogueSession& session, const QualitySystem& system) {
+  judge(system, session);
+  show_status(system, exempelby(), session, &FiledDocuments::sessions);
+}
+inline void run(const Matters& matters, const QualitySystem& system) {
+  judge(system, matters);
+  show_status(system, exempelby(), matters, &FiledDocuments::matters);
+}
+inline void run(const Deviations& deviations, const QualitySystem& system) {
+  judge(system, deviations);
+  show_status(system, exempelby(), deviations, &FiledDocuments::deviations);
+}
+inline void run(const Municipality& municipality, const QualitySystem& system) {
+  judge(system, municipality);
+  CommitmentPlan plan;
+  plan.school_year = SchoolYear{2026};
+  if (!municipality.principals.empty()) plan.principal = municipality.principals.front().name;
+  show_status(system, municipality, plan, &FiledDocuments::plans);
+}
 
 inline void run(const AnnualCycle& cycle, const QualitySystem& system) {
   (void)duties(system, cycle);

@@ -64,6 +64,7 @@ class Rows {
 
   static std::vector<const Evidence*> all_of(const std::vector<Exhibit>& shown) {
     std::vector<const Evidence*> all;
+    all.reserve(shown.size());
     for (const Exhibit& one : shown) all.push_back(&one.evidence);
     return all;
   }

@@ -197,7 +197,7 @@ Saying municipality(const std::string& second_unit, const std::string& second_le
                     QualitySystem::builtin("vetlanda-2024"), {a_day}));
 }
 /// What is said of the evidence for a duty of the school year.
-Saying evidence(std::string_view duty, FiledDocuments documents, Date day = Date(2027, 7, 1)) {
+Saying evidence(std::string_view duty, const FiledDocuments& documents, Date day = Date(2027, 7, 1)) {
   Municipality exempelby;
   exempelby.units = {{"a", "A", {SchoolForm::GR}, {}, {}, {}}};
   exempelby.principals = {{"ann", "Ann", {{{"a"}, LeadershipKind::ordinary, {}, {}}}}};
@@ -215,7 +215,7 @@ Saying evidence_of_plan(const std::string& fields, const std::string& end = "}")
   documents.plans = {
       {"plan.json",
        read_commitment_plan(R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann", )" + fields + end)}};
-  return evidence("planning-done", std::move(documents));
+  return evidence("planning-done", documents);
 }
 const std::string a_commitment = R"("areas": [{"kind": "knowledge", "commitments": [{"title": "Alla läser"}]}])";
 
@@ -656,7 +656,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] {
        FiledDocuments documents;
        documents.matters = {{"matters.json", {Matters{1, {{"m", "M", {}, {}, {}, {}}}, {}}, {}}}};
-       return evidence("decide-on-impact-assessment", std::move(documents));
+       return evidence("decide-on-impact-assessment", documents);
      }},
     {"status.not-far-enough", [] { return evidence_of_plan(R"("state": "begun", )" + a_commitment); }},
     {"status.not-held",
@@ -667,7 +667,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
        session.date = Date(2026, 12, 1);
        session.attendees = {{"Ann", "principal", "A", {}}};
        documents.sessions = {{"session.json", {session, {}}}};
-       return evidence("talk-about-processes", std::move(documents));
+       return evidence("talk-about-processes", documents);
      }},
     {"status.nothing-written", [] { return evidence_of_plan(R"("areas": [{"kind": "knowledge"}])"); }},
     {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},

@@ -13,7 +13,7 @@ constexpr Label every_month{"varje månad, ", "every month, "};
 std::string kind_and_time(EventKind kind, const Timing& timing, Language language) {
   Joined windows(", ");
   for (const Window& window : timing.windows) windows.add(in_words(window.from, window.to).in(language));
-  const std::string name = with_capital(label_of(kind, language));
+  std::string name = with_capital(label_of(kind, language));
   if (windows.str().empty()) return name;
   return name + " · " + (timing.monthly ? std::string(every_month.in(language)) : std::string()) + windows.str();
 }
