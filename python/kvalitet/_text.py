@@ -22,7 +22,7 @@ from kvalitet._native import (
 )
 from kvalitet._native import Language as Lang
 
-_MONTHS = {
+MONTHS = {
     "sv": [
         "januari",
         "februari",
@@ -151,7 +151,7 @@ def summary(findings: Sequence[Finding], lang: Lang = Lang.sv) -> str:
 
 def day(date: date, lang: Lang = Lang.sv) -> str:
     """`1 september 2026`."""
-    return f"{date.day} {_MONTHS[lang][date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[lang][date.month - 1]} {date.year}"
 
 
 def days(start: date, end: date, lang: Lang = Lang.sv) -> str:
@@ -161,12 +161,12 @@ def days(start: date, end: date, lang: Lang = Lang.sv) -> str:
         if start.month == 1 and after == date(start.year + 1, 1, 1):
             return str(start.year)
         if (start.year, start.month) == (end.year, end.month):
-            return f"{_MONTHS[lang][start.month - 1]} {start.year}"
+            return f"{MONTHS[lang][start.month - 1]} {start.year}"
     if start == end:
         return day(start, lang)
     if start.year != end.year:
         return f"{day(start, lang)} – {day(end, lang)}"
-    month = "" if start.month == end.month else f" {_MONTHS[lang][start.month - 1]} "
+    month = "" if start.month == end.month else f" {MONTHS[lang][start.month - 1]} "
     return f"{start.day}{month}–{' ' if month else ''}{day(end, lang)}"
 
 

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
-from kvalitet.cli import _check, _cycle, _documents, _duties, _follow_up, _guideline, _new, _picture, _schema, _status
+from kvalitet.cli import (
+    _check,
+    _cycle,
+    _documents,
+    _duties,
+    _follow_up,
+    _guideline,
+    _new,
+    _picture,
+    _policy,
+    _schema,
+    _status,
+)
 from kvalitet.cli._house import EXIT_CODES, group, option
 
 app = group(
@@ -39,5 +51,6 @@ _cycle.add_to(app)
 _duties.add_to(app)
 _status.add_to(app)
 _picture.add_to(app)
+_policy.add_to(app)
 _guideline.add_to(app)
 _schema.add_to(app)
