@@ -278,3 +278,15 @@ def test_without_the_extra_it_says_what_to_install() -> None:
     assert result.returncode == 2
     assert 'pip install "kvalitet[cli]"' in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(("written", "wanted"), [("kvalitet st", "status"), ("kvalitet status --pr", "--principal")])
+def test_the_shell_completes_commands_and_options(written: str, wanted: str) -> None:
+    asked = {
+        "COMP_WORDS": written,
+        "COMP_CWORD": str(written.count(" ")),
+        "_KVALITET_COMPLETE": "complete_bash",
+    }
+    command = Path(sys.executable).parent / "kvalitet"
+    done = subprocess.run([command], env=os.environ | asked, capture_output=True, text=True, check=True)
+    assert wanted in done.stdout.split()

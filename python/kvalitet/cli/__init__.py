@@ -24,7 +24,8 @@ from kvalitet.cli._house import EXIT_CODES, group, option
 
 app = group(
     "Stöd för kommunens systematiska kvalitetsarbete: granskar planer, rapporter och andra dokument mot riktlinjen, följer dem från år till år och visar och ritar årshjulet.\n\n"
-    + EXIT_CODES
+    + EXIT_CODES,
+    completion=True,
 )
 
 

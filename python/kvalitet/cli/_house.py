@@ -71,17 +71,30 @@ class _Command(_InSwedish, TyperCommand):
     pass
 
 
+_COMPLETION = {
+    "install_completion": "Låt skalet fylla i kommandon och val med tabbtangenten.",
+    "show_completion": "Visa det som i så fall läggs till i skalets inställningar.",
+}
+
+
 class _Group(_InSwedish, TyperGroup):
-    pass
+    def get_params(self, ctx: Any) -> list[Any]:
+        found = super().get_params(ctx)
+        for parameter in found:
+            if parameter.name in _COMPLETION:
+                parameter.help = _COMPLETION[parameter.name]  # type: ignore[attr-defined]
+                parameter.rich_help_panel = "Val"  # type: ignore[attr-defined]
+                parameter.metavar = ""
+        return found
 
 
-def group(help: str) -> typer.Typer:
+def group(help: str, completion: bool = False) -> typer.Typer:
     """A group of commands."""
     return typer.Typer(
         cls=_Group,
         help=help,
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=completion,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         options_metavar="[VAL]",
