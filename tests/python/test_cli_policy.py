@@ -14,7 +14,8 @@ import kvalitet as kv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kvalitet._settings import Misunderstood, settings
+from kvalitet._answers import Misunderstood
+from kvalitet._settings import settings
 from kvalitet.cli import app
 from typer.testing import CliRunner, Result
 
