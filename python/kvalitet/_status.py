@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kvalitet import _text
-from kvalitet._native import DutyState, Municipality, QualitySystem, StatusRow
+from kvalitet._native import DocumentKind, DutyState, Municipality, QualitySystem, StatusRow
 from kvalitet._text import Lang, say
 
 # What somebody has to look at comes first. A mark stands beside each word, so that nothing is told by colour alone.
@@ -84,6 +84,8 @@ class Reader:
     def __init__(self, system: QualitySystem, municipality: Municipality, lang: Lang) -> None:
         self._lang = lang
         self._units = {unit.id: unit.name for unit in municipality.units}
+        kinds = (DocumentKind.commitment_plan, DocumentKind.school_year_report)
+        self._leading = {"principal", *(one.owner for one in system.guideline.documents if one.kind in kinds)}
         self._actors = {actor.id: say(actor.title, lang) for actor in system.guideline.actors}
 
     def groups(self, rows: Sequence[StatusRow], states: Sequence[DutyState] = ORDER) -> list[Group]:
@@ -130,4 +132,4 @@ class Reader:
         actor = self._actors.get(row.actor, row.actor)
         if row.principal:
             return row.principal
-        return _WORDS["nobody"][self._lang].format(actor) if row.units and row.actor == "principal" else actor
+        return _WORDS["nobody"][self._lang].format(actor) if row.units and row.actor in self._leading else actor

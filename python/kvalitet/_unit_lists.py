@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -54,29 +55,41 @@ class _Found:
 
 def read(path: _files.Path) -> UnitList:
     """Reads a CSV file in UTF-8 or Windows-1252, with commas, semicolons or tabs. ValueError says what is missing."""
-    rows = _rows(_text(_files.read(path, _LIMIT)))
+    try:
+        rows = _rows(_text(_files.read(path, _LIMIT)))
+    except csv.Error as error:
+        raise ValueError(f"ingen CSV-fil ({error})") from None
     years = sorted({row.year for row in rows if row.year is not None}, reverse=True)
     last = years[0] if years else None
-    order: list[SchoolYear | None] = [*years] or [None]
-    found = [_Found(row.name, row.forms) for row in rows if row.year == last]
-    notes: list[str] = []
+    notes = [
+        f"{row.name}: raden saknar läsår och är utelämnad." for row in rows if row.year is None and last is not None
+    ]
+    current = [row for row in rows if row.year == last]
+    by_name, by_code = defaultdict[str, list[_Row]](list), defaultdict[str, list[_Row]](list)
+    for row in sorted(rows, key=lambda row: row.year or SchoolYear(1900), reverse=True):
+        if row.year is not None and row.year != last:
+            by_name[_folded(row.name)].append(row)
+            by_code[row.code].append(row)
+    shared = Counter(_folded(row.name) for row in current)
     kept: list[_Row] = []
-    for one in found:
-        names, codes = {_folded(one.name)}, set[str]()
-        for year in order:
-            for row in rows:
-                if row.year != year or (_folded(row.name) not in names and row.code not in codes):
-                    continue
-                kept.append(row)
-                names.add(_folded(row.name))
-                if _is_code(row.code):
-                    codes.add(row.code)
-                    if year is not None:
-                        one.years.setdefault(row.code, []).append(year)
-                    else:
-                        one.years.setdefault(row.code, [])
-                elif row.code:
-                    notes.append(f"{row.name}: ”{row.code}” är ingen skolenhetskod med åtta siffror och är utelämnad.")
+    found = []
+    for row in current:
+        one = _Found(row.name, row.forms)
+        found.append(one)
+        earlier = by_code[row.code] if _is_code(row.code) else []
+        if shared[_folded(row.name)] == 1:  # a name that two units have tells neither's history
+            earlier = [*earlier, *by_name[_folded(row.name)]]
+        own = {id(each): each for each in (row, *earlier)}.values()
+        for each in sorted(own, key=lambda each: each.year or SchoolYear(1900), reverse=True):
+            kept.append(each)
+            if _is_code(each.code):
+                years_of = one.years.setdefault(each.code, [])
+                if each.year is not None:
+                    years_of.append(each.year)
+            elif each.code:
+                notes.append(f"{each.name}: ”{each.code}” är ingen skolenhetskod med åtta siffror och är utelämnad.")
+        if not row.forms:
+            notes.append(f"{row.name}: listan säger inte vilka skolformer enheten har. Fyll i dem.")
         if len(one.years) > 1:
             notes.append(
                 f"{one.name}: " + ", ".join(_told(code, one.years[code]) for code in reversed(one.years)) + "."
@@ -137,12 +150,11 @@ def _forms(row: Mapping[str, str | None], known: Mapping[str, str], said: str) -
     named = tuple(form for form in SchoolForm if {str(form).lower(), form.label.sv} & {word.strip() for word in words})
     if named:
         return named
-    counted = tuple(
+    return tuple(
         form
         for column, form in _PUPILS.items()
         if column in known and (row.get(known[column]) or "").strip() not in ("", "0")
     )
-    return counted or (SchoolForm.GR,)
 
 
 def _folded(name: str) -> str:
@@ -154,6 +166,8 @@ def _is_code(text: str) -> bool:
 
 
 def _told(code: str, years: Sequence[SchoolYear]) -> str:
+    if not years:
+        return code
     return f"{code} ({years[-1]}–{years[0]})" if years and years[0] != years[-1] else f"{code} ({years[0]})"
 
 

@@ -61,13 +61,19 @@ bool sync(int file) {
 int open_beside(const fs::path& target, fs::path& made) {
   constexpr int most = 1000;         // that processes which were killed may have left
   constexpr mode_t readable = 0666;  // less what the process's own mask says
-  const std::string name = "." + target.filename().string() + "." + std::to_string(::getpid()) + "-";
+  const std::string name = ".kvalitet-" + std::to_string(::getpid()) + "-";
   for (int attempt = 0;; ++attempt) {
     made = target;
     made.replace_filename(name + std::to_string(attempt) + ".tmp");
     const int file = ::open(made.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, readable);
     if (file >= 0 || errno != EEXIST || attempt == most) return file;
   }
+}
+
+/// What is no ordinary file, such as a pipe or the screen, cannot be replaced.
+void write_into(const fs::path& target, const fs::path& path, std::string_view bytes) {
+  Descriptor file(::open(target.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
+  if (!file.is_open() || !write_all(file.number(), bytes) || !file.close()) fail("file.unwritable", path, errno);
 }
 
 }  // namespace
@@ -110,6 +116,11 @@ void replace_file(const fs::path& path, std::string_view bytes) {
   std::error_code unknown;
   fs::path target = fs::weakly_canonical(path, unknown);
   if (unknown || target.empty()) target = path;
+  struct stat earlier {};
+  const bool exists = ::stat(target.c_str(), &earlier) == 0;
+  constexpr mode_t writable = 0222;
+  if (exists && !S_ISREG(earlier.st_mode)) return write_into(target, path, bytes);
+  if (exists && (earlier.st_mode & writable) == 0) fail("file.unwritable", path, EACCES);
   fs::path made;
   Descriptor file(open_beside(target, made));
   if (!file.is_open()) fail("file.unwritable", path, errno);
@@ -118,9 +129,8 @@ void replace_file(const fs::path& path, std::string_view bytes) {
     (void)::unlink(made.c_str());
     fail("file.unwritable", path, error);
   };
-  struct stat earlier {};
   constexpr mode_t permissions = 07777;
-  if (::stat(target.c_str(), &earlier) == 0) (void)::fchmod(file.number(), earlier.st_mode & permissions);
+  if (exists) (void)::fchmod(file.number(), earlier.st_mode & permissions);
   if (!write_all(file.number(), bytes) || !sync(file.number()) || !file.close() ||
       ::rename(made.c_str(), target.c_str()) != 0)
     give_up();

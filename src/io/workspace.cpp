@@ -26,6 +26,7 @@ class Item {
   virtual void read(const WorkspaceFile& file, const ReadLimits& limits) = 0;
   /// Whether it was tried; what failed on the way for want of memory was not.
   [[nodiscard]] virtual bool was_read() const = 0;
+  [[nodiscard]] virtual bool has_failed() const = 0;
   /// Moves it to its place, and gives what there is to be said of it.
   virtual std::vector<Finding> settle(Workspace& workspace) = 0;
 };
@@ -55,6 +56,7 @@ class ItemOf final : public Item {
     was_read_ = true;
   }
   [[nodiscard]] bool was_read() const override { return was_read_; }
+  [[nodiscard]] bool has_failed() const override { return failure_.has_value(); }
 
   std::vector<Finding> settle(Workspace& workspace) override {
     if (failure_) return {*failure_};
@@ -82,6 +84,24 @@ struct Parts {
   std::optional<LocalPolicy> policy;
   bool has_municipality = false;
 };
+
+DocumentKind kind_of(Holding holding) {
+  switch (holding) {
+    case Holding::plan: return DocumentKind::commitment_plan;
+    case Holding::report: return DocumentKind::school_year_report;
+    case Holding::operational_plan: return DocumentKind::operational_plan;
+    case Holding::operational_report: return DocumentKind::operational_report;
+    case Holding::assessment: return DocumentKind::impact_assessment;
+    case Holding::session: return DocumentKind::dialogue_session;
+    case Holding::matters: return DocumentKind::matters;
+    case Holding::measures: return DocumentKind::measures;
+    case Holding::deviations: return DocumentKind::deviations;
+    case Holding::municipality:
+    case Holding::guideline:
+    case Holding::policy: break;
+  }
+  return DocumentKind::other;
+}
 
 std::unique_ptr<Item> item_for(Holding holding, Parts& parts) {
   switch (holding) {
@@ -165,10 +185,23 @@ Workspace open_workspace(const std::filesystem::path& folder, const WorkspaceLim
 
   Workspace workspace{QualitySystem::make({}, {}), {}, {}, {}};  // until the guideline is known
   if (found.more) say(workspace, {}, "workspace.too-many-files", {{"limit", std::int64_t{limits.files}}});
-  for (const Text& link : found.links) say(workspace, link, "workspace.link", {});
-  for (const Text& closed : found.closed) say(workspace, closed, "workspace.closed-folder", {});
+  const auto left = [&](const std::vector<LeftFile>& files, std::string_view code) {
+    for (const LeftFile& file : files) {
+      say(workspace, file.name, code, {});
+      workspace.documents.unread.push_back({kind_of(file.holding), file.name});
+    }
+  };
+  left(found.links, "workspace.link");
+  left(found.closed, "workspace.closed-folder");
+  left(found.foreign, "workspace.other-format");
+  if (found.more)
+    for (const Holding holding :
+         {Holding::plan, Holding::report, Holding::operational_plan, Holding::operational_report})
+      workspace.documents.unread.push_back({kind_of(holding), {}});
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!items[i]->was_read()) items[i]->read(found.files[i], limits.document);
+    if (items[i]->has_failed())
+      workspace.documents.unread.push_back({kind_of(found.files[i].holding), found.files[i].name});
     for (Finding& finding : items[i]->settle(workspace))
       workspace.findings.push_back({found.files[i].name, std::move(finding)});
     items[i].reset();

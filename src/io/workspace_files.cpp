@@ -34,9 +34,22 @@ constexpr std::array folders{
     Place{"sessions", Holding::session},
 };
 
+/// In which people write documents.
+constexpr std::array<std::string_view, 7> formats_of_documents{".doc", ".docx", ".odt", ".pdf",
+                                                               ".rtf", ".xls",  ".xlsx"};
+
+/// Some systems that files are shared with tell capitals and small letters apart, others do not.
+std::string in_small_letters(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
 template <class Places>
-std::optional<Holding> holding_at(const Places& places, std::string_view name) {
-  const auto found = std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.name == name; });
+std::optional<Holding> holding_at(const Places& places, const std::string& name) {
+  const std::string small = in_small_letters(name);
+  const auto found =
+      std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.name == small; });
   return found == places.end() ? std::nullopt : std::optional(found->holding);
 }
 
@@ -47,7 +60,7 @@ class Walk {
   Walk(fs::path root, int most) : root_(std::move(root)), most_(static_cast<std::size_t>(std::max(most, 0))) {}
 
   WorkspaceFiles walk() {
-    for (const fs::directory_entry& entry : entries_of(root_, true)) {
+    for (const fs::directory_entry& entry : entries_of(root_, std::nullopt)) {
       const std::string name = entry.path().filename().string();
       std::error_code failed;
       if (const auto single = holding_at(single_files, name))
@@ -64,16 +77,16 @@ class Walk {
   static constexpr int deepest = 16;
 
   /// The system tells with each entry what it is; to ask for each by its path would take as long as to read it.
-  std::vector<fs::directory_entry> entries_of(const fs::path& folder, bool is_root) {
+  std::vector<fs::directory_entry> entries_of(const fs::path& folder, std::optional<Holding> holding) {
     std::vector<fs::directory_entry> entries;
     std::error_code failed;
     fs::directory_iterator entry(folder, failed);
     for (; !failed && entry != fs::directory_iterator(); entry.increment(failed))
       if (!is_hidden(entry->path())) entries.push_back(*entry);
-    if (failed && is_root)
+    if (failed && !holding)
       throw FileError(failed == std::errc::no_such_file_or_directory ? "workspace.not-found" : "workspace.unreadable",
                       {{"path", shown_path(folder)}, {"reason", Text::from(failed.message()).value_or(Text("?"))}});
-    if (failed) found_.closed.push_back(name_of(folder));
+    if (failed && holding) found_.closed.push_back({name_of(folder), *holding});
     std::sort(entries.begin(), entries.end());
     return entries;
   }
@@ -81,26 +94,31 @@ class Walk {
   void look_into(const fs::directory_entry& folder, Holding holding, int depth) {
     std::error_code failed;
     if (folder.is_symlink(failed)) {
-      found_.links.push_back(name_of(folder.path()));
+      found_.links.push_back({name_of(folder.path()), holding});
       return;
     }
-    for (const fs::directory_entry& entry : entries_of(folder.path(), false)) {
+    for (const fs::directory_entry& entry : entries_of(folder.path(), holding)) {
       if (found_.more) return;
       if (entry.is_directory(failed)) {
         if (depth < deepest)
           look_into(entry, holding, depth + 1);
         else
-          found_.closed.push_back(name_of(entry.path()));
-      } else if (entry.path().extension() == ".json") {
-        add(entry, holding);
+          found_.closed.push_back({name_of(entry.path()), holding});
+        continue;
       }
+      const std::string extension = in_small_letters(entry.path().extension().string());
+      if (extension == ".json")
+        add(entry, holding);
+      else if (std::find(formats_of_documents.begin(), formats_of_documents.end(), extension) !=
+               formats_of_documents.end())
+        found_.foreign.push_back({name_of(entry.path()), holding});
     }
   }
 
   void add(const fs::directory_entry& entry, Holding holding) {
     std::error_code failed;
     if (entry.is_symlink(failed)) {
-      found_.links.push_back(name_of(entry.path()));
+      found_.links.push_back({name_of(entry.path()), holding});
     } else if (found_.files.size() == most_) {
       found_.more = true;
     } else {

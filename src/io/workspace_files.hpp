@@ -30,10 +30,17 @@ struct WorkspaceFile {
   Holding holding = Holding::plan;
 };
 
+/// Something that was not read where documents are.
+struct LeftFile {
+  Text name;
+  Holding holding = Holding::plan;
+};
+
 struct WorkspaceFiles {
   std::vector<WorkspaceFile> files;  ///< in the order of their names
-  std::vector<Text> links;           ///< that stand where a document would, and are not followed
-  std::vector<Text> closed;          ///< folders that cannot be opened, or lie too deep
+  std::vector<LeftFile> links;       ///< that stand where a document would, and are not followed
+  std::vector<LeftFile> closed;      ///< folders that cannot be opened, or lie too deep
+  std::vector<LeftFile> foreign;     ///< documents of other formats
   bool more = false;                 ///< than the limit
 };
 

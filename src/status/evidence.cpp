@@ -62,6 +62,20 @@ const std::vector<Unit>* units_of_document(const Document& document) {
     return nullptr;
 }
 
+/// Whether the year could be read: otherwise the document may be of any. One that was not read from a file has its
+/// year.
+bool has_year(const Reading& reading) {
+  const auto is_missing = [&](std::string_view pointer) {
+    return reading.places.find(pointer) == reading.places.find("");  // nothing nearer than the document
+  };
+  const auto is_wrong = [](const Finding& finding) {
+    return finding.severity == Severity::error && (finding.pointer == "/school_year" || finding.pointer == "/year");
+  };
+  if (reading.findings.empty()) return true;
+  return !(is_missing("/school_year") && is_missing("/year")) &&
+         std::none_of(reading.findings.begin(), reading.findings.end(), is_wrong);
+}
+
 /// Errors and warnings that no decision answers.
 std::vector<Finding> serious(std::vector<Finding> findings) {
   findings.erase(std::remove_if(findings.begin(), findings.end(),
@@ -103,6 +117,14 @@ void falls_short(Evidence& evidence, std::string_view code, const Data& data) {
   evidence.hint = render(entry.hint, data);
 }
 
+bool leads_units(const Id& actor, const Guideline& guideline) {
+  return actor == "principal" ||
+         std::any_of(guideline.documents.begin(), guideline.documents.end(), [&](const Document& document) {
+           return document.owner == actor &&
+                  (document.kind == DocumentKind::commitment_plan || document.kind == DocumentKind::school_year_report);
+         });
+}
+
 void falls_short(Evidence& evidence, const Finding& finding) {
   evidence.sufficient = false;
   evidence.code = finding.code;
@@ -135,13 +157,15 @@ void Shelf::add_papers(DocumentKind kind, const std::vector<Filed<Document>>& do
   for (const Filed<Document>& filed : documents) {
     const Document& document = filed.read.value;
     const Period days = days_of_year(document);
-    if (!days.overlaps(cycle_.period) && !is_coming(days)) continue;
+    const bool is_of_a_year = has_year(filed.read.reading);
+    if (is_of_a_year && !days.overlaps(cycle_.period) && !is_coming(days)) continue;
     papers_.push_back({kind,
                        &filed.file,
                        days,
                        document.state,
                        has_words(document),
                        is_whole(filed.read.reading),
+                       is_of_a_year,
                        principal_of(document),
                        units_of_document(document),
                        [this, &filed] { return serious(check(filed.read, system_, CheckOptions{as_of_})); },
@@ -221,32 +245,69 @@ Exhibit Shelf::made(const Occasion& occasion, const Text& file, std::vector<std:
   return shown;
 }
 
-/// The units that a document names; of one that names none, those of its principal.
-std::vector<std::size_t> Shelf::units_of(const std::vector<Unit>* units, const Text* principal, Date day) const {
+/// The units that a document names; of one that names none, those that its principal leads on any of the days, so that
+/// it counts for whoever takes over.
+std::vector<std::size_t> Shelf::units_of(const std::vector<Unit>* units, const Text* principal,
+                                         const Period& days) const {
   std::vector<std::size_t> found;
   if (units != nullptr)
     for (const Unit& unit : *units)
-      if (const auto index = units_.find(unit, day)) found.push_back(*index);
+      if (const auto index = units_.find(unit, days.end)) found.push_back(*index);
   if (found.empty() && units != nullptr && units->empty() && principal != nullptr)
-    found = units_.led_by(*principal, day);
+    found = units_.led_by(*principal, days);
   return found;
 }
 
-void Shelf::papers_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+/// Of the occasion's year or, when work on the document starts there, of the one that comes after it.
+bool Shelf::is_for(const Paper& paper, const Occasion& occasion) const {
+  if (!paper.is_of_a_year) return false;
+  if (occasion.event == nullptr) return paper.days.overlaps(cycle_.period);
+  if (!occasion.starts_document) return paper.days.contains(occasion.days.start);
+  constexpr long a_year = 366;
+  return occasion.days.start < paper.days.start && days_between(occasion.days.start, paper.days.start) <= a_year;
+}
+
+Period Shelf::whole_of(const Paper& paper, const Occasion& occasion) {
+  return {std::min(paper.days.start, occasion.owed_on()), occasion.owed_on()};
+}
+
+const Document* Shelf::document_of(const Occasion& occasion) const {
   const auto& documents = system_.guideline.documents;
   const auto document = std::find_if(documents.begin(), documents.end(),
                                      [&](const Document& one) { return one.id == occasion.row.document; });
-  if (document == documents.end()) return;
+  return document == documents.end() ? nullptr : &*document;
+}
+
+std::vector<Evidence> Shelf::unread_about(const Occasion& occasion) const {
+  std::vector<Evidence> unread;
+  const Document* const document = occasion.row.proof == Proof::document ? document_of(occasion) : nullptr;
+  if (document == nullptr) return unread;
+  const auto add = [&](const Text& file) {
+    Evidence& evidence = unread.emplace_back();
+    evidence.duty = occasion.row.duty;
+    evidence.event = occasion.row.event;
+    evidence.file = file;
+    falls_short(evidence, "status.not-read");
+  };
+  for (const UnreadFile& file : documents_.unread)
+    if (file.kind == document->kind) add(file.file);
+  for (const Paper& paper : papers_) {
+    if (paper.kind != document->kind) continue;
+    const bool may_be_anybodys = paper.units != nullptr && (paper.units->empty() || !paper.is_whole) &&
+                                 is_for(paper, occasion) &&
+                                 units_of(paper.units, paper.principal, whole_of(paper, occasion)).empty();
+    if (!paper.is_of_a_year || may_be_anybodys) add(*paper.file);
+  }
+  return unread;
+}
+
+void Shelf::papers_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  const Document* const document = document_of(occasion);
+  if (document == nullptr) return;
   const DocumentState wanted = occasion.row.state.value_or(DocumentState::begun);
   for (const Paper& paper : papers_) {
-    constexpr long a_year = 366;
-    const bool of_its_year =
-        occasion.event == nullptr ? paper.days.overlaps(cycle_.period)
-        : occasion.starts_document
-            ? occasion.days.start < paper.days.start && days_between(occasion.days.start, paper.days.start) <= a_year
-            : paper.days.contains(occasion.days.start);
-    if (paper.kind != document->kind || !of_its_year) continue;
-    std::vector<std::size_t> units = units_of(paper.units, paper.principal, occasion.owed_on());
+    if (paper.kind != document->kind || !is_for(paper, occasion)) continue;
+    std::vector<std::size_t> units = units_of(paper.units, paper.principal, whole_of(paper, occasion));
     if (paper.units != nullptr && units.empty()) continue;  // of no unit that is known
     Exhibit& one = shown.emplace_back(made(occasion, *paper.file, std::move(units)));
     one.evidence.findings = count_of(paper.findings.size());
@@ -261,18 +322,28 @@ void Shelf::papers_about(const Occasion& occasion, std::vector<Exhibit>& shown) 
   }
 }
 
-/// A session belongs to the occasion of its dialogue that is nearest, also when it was held too early or too late.
+/// A session belongs to the occasion of its dialogue that is nearest, also when it was held too early or too late; the
+/// year before and the year after have the same occasions.
 bool Shelf::is_of(const DialogueSession& session, const Occasion& occasion) const {
-  if (!session.date || occasion.event == nullptr || session.dialogue != occasion.event->type ||
-      !cycle_.period.contains(*session.date))
-    return false;
+  if (!session.date || occasion.event == nullptr || session.dialogue != occasion.event->type) return false;
+  constexpr long a_year = 365;
   const Event* nearest = nullptr;
-  for (const Event& event : cycle_.events)
-    if (event.type == session.dialogue &&
-        (nearest == nullptr ||
-         distance(*session.date, {event.start, event.end}) < distance(*session.date, {nearest->start, nearest->end})))
+  bool is_of_this_year = false;
+  long least = 0;
+  for (const Event& event : cycle_.events) {
+    if (event.type != session.dialogue) continue;
+    for (const long shift : {0L, -a_year, a_year}) {
+      const auto start = add_days(event.start, shift);
+      const auto end = add_days(event.end, shift);
+      if (!start || !end) continue;
+      const long away = distance(*session.date, {*start, *end});
+      if (nearest != nullptr && least <= away) continue;
+      least = away;
       nearest = &event;
-  return nearest != nullptr && occasion.days.contains(nearest->start);
+      is_of_this_year = shift == 0;
+    }
+  }
+  return nearest != nullptr && is_of_this_year && occasion.days.contains(nearest->start);
 }
 
 void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
@@ -281,9 +352,10 @@ void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown
     if (!is_of(session, occasion)) continue;
     std::vector<std::size_t> units;
     for (const Attendee& one : session.attendees) {
+      if (!leads_units(one.actor, system_.guideline)) continue;  // others from a unit do not stand in for its principal
       if (const auto unit = units_.find(std::string_view(one.unit), *session.date)) units.push_back(*unit);
       if (one.unit.empty())
-        for (const std::size_t unit : units_.led_by(one.name, *session.date)) units.push_back(unit);
+        for (const std::size_t unit : units_.led_by(one.name, {*session.date, *session.date})) units.push_back(unit);
     }
     if (occasion.event->kind == EventKind::dialogue && units.empty()) continue;
     if (occasion.event->kind != EventKind::dialogue) units.clear();  // a meeting is one, whoever comes
@@ -294,7 +366,7 @@ void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown
     const bool is_invitation = occasion.row.due && *occasion.row.due < occasion.days.start;
     if (!is_whole(filed.read.reading))
       falls_short(one.evidence, "status.read-in-part");
-    else if (!is_invitation && session.state != DocumentState::complete)
+    else if (!is_invitation && (session.state != DocumentState::complete || as_of_ < *session.date))
       falls_short(one.evidence, "status.not-held", states(session.state, DocumentState::complete));
     else if (const Finding* const against = finding_against(occasion.row.basis, pointers_to(findings)))
       falls_short(one.evidence, *against);
@@ -306,9 +378,11 @@ void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& sho
   if (occasion.event == nullptr) return;
   for (const Filed<CommitmentPlan>& filed : documents_.plans) {
     const CommitmentPlan& plan = filed.read.value;
-    if (!days_of(plan).contains(occasion.days.start)) continue;
+    if (!is_whole(filed.read.reading) || !days_of(plan).contains(occasion.days.start)) continue;
     const auto answers = [&](const FollowUp& follow_up) {
-      if (follow_up.survey != occasion.event->type) return false;
+      if (follow_up.survey != occasion.event->type || (is_blank(follow_up.text) && is_blank(follow_up.next_step)) ||
+          (follow_up.date && as_of_ < *follow_up.date))
+        return false;
       if (!follow_up.round.empty())
         return occasion.event->id.str().find(":" + follow_up.round.str() + ":") != std::string::npos;
       return follow_up.date && occasion.days.end < *follow_up.date;
@@ -318,7 +392,8 @@ void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& sho
         const auto& follow_ups = plan.areas[a].commitments[c].follow_ups;
         for (std::size_t f = 0; f < follow_ups.size(); ++f) {
           if (!answers(follow_ups[f])) continue;
-          std::vector<std::size_t> units = units_of(&plan.units, &plan.principal, occasion.owed_on());
+          std::vector<std::size_t> units =
+              units_of(&plan.units, &plan.principal, {days_of(plan).start, occasion.owed_on()});
           if (units.empty()) continue;
           Exhibit& one = shown.emplace_back(made(occasion, filed.file, std::move(units)));
           one.evidence.date = follow_ups[f].date;
@@ -328,21 +403,24 @@ void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& sho
   }
 }
 
-/// A measure with a day in the year, be it planned, carried out or followed up.
+/// A measure that was carried out or followed up in the year; one that is only planned falls short.
 void Shelf::measures_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
   for (const Filed<Measures>& filed : documents_.measures) {
     const auto& measures = filed.read.value.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
-      std::optional<Date> day;
-      for (const auto& one : {measures[m].planned_for, measures[m].carried_out, measures[m].followed_up})
-        if (one && occasion.days.contains(*one)) day = one;
-      if (!day) continue;
+      const Measure& measure = measures[m];
+      std::optional<Date> done;
+      for (const auto& day : {measure.carried_out, measure.followed_up})
+        if (day && occasion.days.contains(*day) && *day <= as_of_) done = day;
+      if (!done && !(measure.planned_for && occasion.days.contains(*measure.planned_for))) continue;
       std::vector<std::size_t> units;
-      for (const Id& id : measures[m].units)
+      for (const Id& id : measure.units)
         if (const auto unit = units_.find(id)) units.push_back(*unit);
+      if (units.empty() && !measure.units.empty()) continue;  // for units that nobody knows
       Exhibit& one = shown.emplace_back(made(occasion, filed.file, std::move(units)));
-      one.evidence.date = day;
+      one.evidence.date = done ? done : measure.planned_for;
       one.evidence.pointer = Text(make_pointer("", "measures", m));
+      if (!done) falls_short(one.evidence, "status.only-planned");
     }
   }
 }

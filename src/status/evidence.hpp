@@ -22,6 +22,8 @@ class Shelf {
         Date as_of);
 
   [[nodiscard]] std::vector<Exhibit> about(const Occasion& occasion) const;
+  /// Files that may hold what would show a duty, of which nobody can say whose they are or of which year.
+  [[nodiscard]] std::vector<Evidence> unread_about(const Occasion& occasion) const;
 
   /// A matter, and what the rules found about it.
   struct JudgedMatter {
@@ -41,6 +43,7 @@ class Shelf {
     DocumentState state;
     bool has_words;
     bool is_whole;
+    bool is_of_a_year;
     const Text* principal;           ///< or nullptr
     const std::vector<Unit>* units;  ///< or nullptr
     std::function<std::vector<Finding>()> judge;
@@ -60,7 +63,11 @@ class Shelf {
   [[nodiscard]] bool is_of(const DialogueSession& session, const Occasion& occasion) const;
   [[nodiscard]] Exhibit made(const Occasion& occasion, const Text& file, std::vector<std::size_t> units) const;
   [[nodiscard]] std::vector<std::size_t> units_of(const std::vector<Unit>* units, const Text* principal,
-                                                  Date day) const;
+                                                  const Period& days) const;
+  [[nodiscard]] bool is_for(const Paper& paper, const Occasion& occasion) const;
+  /// From the first day of a document's year until the duty is owed.
+  [[nodiscard]] static Period whole_of(const Paper& paper, const Occasion& occasion);
+  [[nodiscard]] const Document* document_of(const Occasion& occasion) const;
 
   const QualitySystem& system_;
   const Register& units_;
@@ -75,6 +82,9 @@ class Shelf {
 /// Says why something does not show that a duty was done.
 void falls_short(Evidence& evidence, std::string_view code, const Data& data = {});
 void falls_short(Evidence& evidence, const Finding& finding);
+
+/// Whoever owns the documents that belong to units: the principal, whatever a guideline calls that actor.
+[[nodiscard]] bool leads_units(const Id& actor, const Guideline& guideline);
 
 /// The first finding that rests on the duty's own sentence: what breaks it does not show that it was kept.
 [[nodiscard]] const Finding* finding_against(const Basis& duty, const std::vector<const Finding*>& findings);

@@ -17,6 +17,18 @@ std::string_view without_ordinal(std::string_view event) {
   return last.size() <= 3 && parse_digits(last) ? event.substr(0, colon) : event;
 }
 
+/// A duty that the text only recommends may be asked for by another sentence, that somebody has the document with them:
+/// then it is that sentence which makes it late.
+void rest_on_bring(DutyRow& row, const Event& event) {
+  const Modal own = row.basis.modal.value_or(Modal::present);
+  if (own == Modal::shall || own == Modal::present) return;
+  for (const Bring& bring : event.brings) {
+    const Modal modal = bring.basis.modal.value_or(Modal::present);
+    if (bring.document == row.document && bring.by == row.actor && (modal == Modal::shall || modal == Modal::present))
+      row.basis = bring.basis;
+  }
+}
+
 bool brings(const Event& event, const Id& document) {
   return std::any_of(event.brings.begin(), event.brings.end(),
                      [&](const Bring& bring) { return bring.document == document; });
@@ -91,6 +103,9 @@ std::vector<Occasion> occasions_of(const QualitySystem& system, const AnnualCycl
         std::find(event->starts.begin(), event->starts.end(), row.document) != event->starts.end();
     occasion.asks_for_record = asks_for_record(row, system.guideline);
     occasion.row = std::move(row);
+    if (event == nullptr) continue;
+    occasion.row.event = Text(without_ordinal(event->id));
+    rest_on_bring(occasion.row, *event);
   }
   return occasions;
 }

@@ -3,6 +3,7 @@
 #include "documents/same_title.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kvalitet {
 
@@ -11,13 +12,12 @@ Register::Register(const Municipality& municipality_)
   for (std::size_t u = 0; u < municipality.units.size(); ++u) {
     const MunicipalUnit& unit = municipality.units[u];
     ids_.emplace(unit.id.str(), u);
-    const auto [name, is_new] = names_.emplace(folded_title(unit.name), u);
-    if (!is_new) name->second = std::nullopt;
+    names_.emplace(folded_title(unit.name), u);
     for (const UnitCode& code : unit.codes) codes_.emplace(code.code.str(), std::pair(u, &code));
   }
   for (const Principal& principal : municipality.principals) {
     principals_.emplace(folded_title(principal.name), &principal);
-    if (principal.id != principal.name.str()) principals_.emplace(principal.id.str(), &principal);
+    if (principal.id.str() != folded_title(principal.name)) principals_.emplace(principal.id.str(), &principal);
     for (const Leadership& leadership : principal.leads)
       for (const Id& id : leadership.units)
         if (const auto unit = find(id)) leaders_[*unit].push_back({&principal, &leadership});
@@ -38,12 +38,20 @@ std::optional<std::size_t> Register::find(const Unit& unit, Date day) const {
 
 std::optional<std::size_t> Register::find(std::string_view name, Date day) const {
   if (const auto id = ids_.find(name); id != ids_.end()) return id->second;
+  std::vector<std::size_t> all;
+  std::vector<std::size_t> on_the_day;
+  const auto add = [&](std::size_t unit, bool holds) {
+    if (std::find(all.begin(), all.end(), unit) == all.end()) all.push_back(unit);
+    if (holds) on_the_day.push_back(unit);
+  };
   const auto [first, last] = codes_.equal_range(name);
-  const auto then = std::find_if(first, last, [&](const auto& code) { return holds_on(*code.second.second, day); });
-  if (then != last) return then->second.first;
-  if (first != last) return first->second.first;
-  const auto found = names_.find(folded_title(name));
-  return found == names_.end() ? std::nullopt : found->second;
+  for (auto code = first; code != last; ++code) add(code->second.first, holds_on(*code->second.second, day));
+  if (all.empty()) {
+    const auto [begin, end] = names_.equal_range(folded_title(name));
+    for (auto unit = begin; unit != end; ++unit) add(unit->second, holds_on(municipality.units[unit->second], day));
+  }
+  if (on_the_day.size() == 1) return on_the_day.front();
+  return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
 }
 
 std::vector<const Principal*> Register::leaders(std::size_t unit, Date day) const {
@@ -57,15 +65,15 @@ std::vector<const Principal*> Register::leaders(std::size_t unit, Date day) cons
   return acting.empty() ? ordinary : acting;
 }
 
-std::vector<std::size_t> Register::led_by(std::string_view principal, Date day) const {
+std::vector<std::size_t> Register::led_by(std::string_view principal, const Period& days) const {
   std::vector<std::size_t> units;
   const auto [first, last] = principals_.equal_range(folded_title(principal));
-  for (auto one = first; one != last; ++one)
-    for (const Leadership& leadership : one->second->leads) {
-      if (!holds_on(leadership, day)) continue;
-      for (const Id& id : leadership.units)
-        if (const auto unit = find(id)) units.push_back(*unit);
-    }
+  if (first == last || std::next(first) != last) return units;
+  for (const Leadership& leadership : first->second->leads) {
+    if ((leadership.from && days.end < *leadership.from) || (leadership.to && *leadership.to < days.start)) continue;
+    for (const Id& id : leadership.units)
+      if (const auto unit = find(id)) units.push_back(*unit);
+  }
   std::sort(units.begin(), units.end());
   units.erase(std::unique(units.begin(), units.end()), units.end());
   return units;

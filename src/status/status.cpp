@@ -15,16 +15,8 @@ bool contains(const List& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// Whoever owns the documents that belong to units: the principal, whatever a guideline calls that actor.
-bool leads_units(const Id& actor, const Guideline& guideline) {
-  return actor == "principal" ||
-         std::any_of(guideline.documents.begin(), guideline.documents.end(), [&](const Document& document) {
-           return document.owner == actor &&
-                  (document.kind == DocumentKind::commitment_plan || document.kind == DocumentKind::school_year_report);
-         });
-}
-
-/// An event that documents' evidence names, or none: it holds for every one. A booking's own name means its occasion.
+/// An event that evidence or a decision names, or none: it holds for every one. A booking's own name means its
+/// occasion.
 bool is_about(std::string_view named, std::string_view event) {
   return named.empty() || named == event ||
          (named.size() > event.size() + 1 && named.substr(0, event.size()) == event && named[event.size()] == ':');
@@ -39,8 +31,10 @@ class Rows {
   void add(const Occasion& occasion) {
     const bool of_principals = leads_units(occasion.row.actor, system_.guideline);
     if (!options_.principal.empty() && !of_principals) return;
+    unread_.clear();
     if (occasion.row.proof == Proof::matter) return add_matters(occasion);
     std::vector<Exhibit> shown = shelf_.about(occasion);
+    unread_ = shelf_.unread_about(occasion);
     add_more(occasion, shown);
     if (of_principals)
       add_principals(occasion, by_unit(shown));
@@ -131,7 +125,17 @@ class Rows {
     judged.state = done                          ? DutyState::done
                    : judged.deviation != nullptr ? DutyState::deviation
                                                  : when_not_shown(occasion);
+    if (judged.state == DutyState::late) do_justice(judged);
     return judged;
+  }
+
+  /// Nobody is late as long as a file that could not be read may be theirs.
+  void do_justice(Judged& judged) const {
+    const bool read_in_part = std::any_of(judged.evidence.begin(), judged.evidence.end(),
+                                          [](const Evidence* one) { return one->code == "status.read-in-part"; });
+    if (!read_in_part && unread_.empty()) return;
+    judged.state = DutyState::unknown;
+    for (const Evidence& one : unread_) judged.evidence.push_back(&one);
   }
 
   /// By unit, in the order of what is shown.
@@ -199,11 +203,20 @@ class Rows {
     row.state = judged.state;
     row.from = duty.from;
     row.due = duty.due;
-    for (const Evidence* const one : judged.evidence) row.evidence.push_back(*one);
+    for (const Evidence* const one : judged.evidence) row.evidence.push_back(of_row(*one, row.units));
     if (judged.deviation != nullptr) row.deviation = *judged.deviation;
     row.supports = duty.supports;
     row.basis = duty.basis;
     return row;
+  }
+
+  /// Evidence as far as it is about the row's units.
+  static Evidence of_row(Evidence evidence, const std::vector<Id>& units) {
+    if (!units.empty())
+      evidence.units.erase(std::remove_if(evidence.units.begin(), evidence.units.end(),
+                                          [&](const Id& unit) { return !contains(units, unit); }),
+                           evidence.units.end());
+    return evidence;
   }
 
   /// Each matter has a row, and its own day: that on which it is decided.
@@ -221,10 +234,13 @@ class Rows {
         falls_short(evidence, *against);
       else if (!one.matter->touches_children)
         falls_short(evidence, "status.not-considered");
-      Judged judged = this->judged(own, {&evidence}, std::nullopt);
+      std::vector<const Evidence*> all{&evidence};
+      for (const Evidence& other : more_)
+        if (other.duty == own.row.duty && is_about(other.event, own.row.event)) all.push_back(&other);
+      Judged judged = this->judged(own, std::move(all), std::nullopt);
       if (one.matter->touches_children == Touches::not_at_all) judged.state = DutyState::not_required;
       std::optional<DutyDeviation> decided;
-      if (against != nullptr && against->deviation) {
+      if (judged.state != DutyState::done && against != nullptr && against->deviation) {
         const Deviation& from = *against->deviation;
         decided = DutyDeviation{occasion.row.duty, own.row.event,   {},        from.decided_by,
                                 from.reason,       from.decided_on, from.until};
@@ -241,6 +257,7 @@ class Rows {
   const Shelf& shelf_;
   const StatusOptions& options_;
   std::span<const Evidence> more_;
+  std::vector<Evidence> unread_;  // about the occasion at hand
   std::vector<StatusRow> rows_;
 };
 

@@ -669,7 +669,21 @@ const std::map<std::string, std::function<Saying()>> sayings{
        documents.sessions = {{"session.json", {session, {}}}};
        return evidence("talk-about-processes", documents);
      }},
+    {"status.not-read",
+     [] {
+       FiledDocuments documents;
+       documents.unread = {{DocumentKind::commitment_plan, "plans/a.docx"}};
+       return evidence("planning-done", documents);
+     }},
     {"status.nothing-written", [] { return evidence_of_plan(R"("areas": [{"kind": "knowledge"}])"); }},
+    {"status.only-planned",
+     [] {
+       FiledDocuments documents;
+       Measure measure;
+       measure.planned_for = Date(2027, 3, 1);
+       documents.measures = {{"measures.json", {Measures{1, {measure}, {}}, {}}}};
+       return evidence("equity-from-analysis", documents);
+     }},
     {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},
     {"workspace.another-guideline",
      [] {
@@ -695,6 +709,10 @@ const std::map<std::string, std::function<Saying()>> sayings{
      }},
     {"workspace.no-municipality", [] { return workspace({}); }},
     {"workspace.not-found", [] { return thrown([] { (void)open_workspace("no/such/folder"); }); }},
+    {"workspace.other-format",
+     [] {
+       return workspace({{"municipality.json", exempelby()}, {"plans/a.docx", "PK"}});
+     }},
     {"workspace.too-many-files",
      [] {
        return workspace({{"municipality.json", exempelby()}, {"plans/a.json", plan_of_a}}, WorkspaceLimits{1, {}});

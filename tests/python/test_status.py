@@ -137,6 +137,28 @@ def led_by(name: str, day: dt.date, of: kv.Municipality) -> set[str]:
     }
 
 
+def led_during(name: str, first: dt.date, last: dt.date, of: kv.Municipality) -> set[str]:
+    return {
+        unit
+        for principal in of.principals
+        if principal.name == name
+        for leadership in principal.leads
+        if (leadership.from_ or dt.date.min) <= last and first <= (leadership.to or dt.date.max)
+        for unit in leadership.units
+    }
+
+
+def is_of_this_year(session: kv.DialogueSession, event: kv.Event) -> bool:
+    """Nearer to this year's days than to those of the year before or after."""
+
+    def away(shift: int) -> int:
+        start, end = (day + dt.timedelta(days=shift) for day in (event.start, event.end))
+        assert session.date is not None
+        return max((start - session.date).days, (session.date - end).days, 0)
+
+    return away(0) <= min(away(-365), away(365))
+
+
 def leaders(unit: str, day: dt.date, of: kv.Municipality) -> set[str]:
     kinds: dict[bool, set[str]] = {True: set(), False: set()}
     for principal in of.principals:
@@ -148,7 +170,7 @@ def leaders(unit: str, day: dt.date, of: kv.Municipality) -> set[str]:
 
 def covered(document: kv.CommitmentPlan | kv.SchoolYearReport, day: dt.date, of: kv.Municipality) -> set[str]:
     if not document.units:
-        return led_by(document.principal, day, of)
+        return led_during(document.principal, document.school_year.period.start, day, of)
     return {id for unit in document.units if (id := unit_meant(unit, of)) is not None}
 
 
@@ -182,11 +204,7 @@ def shown(row: kv.DutyRow, unit: str, of: kv.Municipality, filed: list[object], 
                 return True
         if row.proof == "dialogue_session" and isinstance(document, kv.DialogueSession):
             invites = row.duty.startswith("invite-")
-            if (
-                document.dialogue != event.type
-                or document.date is None
-                or not (YEAR.period.start <= document.date <= YEAR.period.end)
-            ):
+            if document.dialogue != event.type or document.date is None or not is_of_this_year(document, event):
                 continue
             units = set[str]()
             for attendee in document.attendees:
@@ -194,9 +212,18 @@ def shown(row: kv.DutyRow, unit: str, of: kv.Municipality, filed: list[object], 
                     units |= {one.id for one in of.units if attendee.unit.lower() in (one.id, one.name.lower())}
                 else:
                     units |= led_by(attendee.name, document.date, of)
-            if unit in units and (invites or document.state == "complete"):
+            if unit in units and (invites or (document.state == "complete" and document.date <= as_of)):
                 return True
     return False
+
+
+def may_be_anybodys(row: kv.DutyRow, filed: list[object], owed: dt.date, of: kv.Municipality) -> bool:
+    """Whether there is such a document of the year that names no unit, by somebody who leads none."""
+    cls = kv.CommitmentPlan if row.document == "commitment-plan" else kv.SchoolYearReport
+    return any(
+        isinstance(one, cls) and one.school_year == YEAR and not one.units and not covered(one, owed, of)
+        for one in filed
+    )
 
 
 def excused(row: kv.DutyRow, unit: str, filed: list[object], as_of: dt.date) -> bool:
@@ -232,7 +259,7 @@ def restated(of: kv.Municipality, filed: list[object], as_of: dt.date) -> Iterat
             elif as_of <= (row.due or (row.from_ - dt.timedelta(days=1) if row.from_ else dt.date.min)):
                 state = "due"
             elif row.due is not None and row.proof == "document":
-                state = "late"
+                state = "unknown" if may_be_anybodys(row, filed, owed, of) else "late"
             else:
                 state = "unknown"
             for who in leaders(unit.id, owed, of) if row.actor == "principal" else {""}:

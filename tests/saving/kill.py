@@ -18,6 +18,7 @@ from pathlib import Path
 import kvalitet as kv
 
 _LONGEST = 0.004  # seconds that a program saves before it is killed
+_PATIENCE = 10.0  # seconds to wait for a first save
 
 
 def documents() -> tuple[kv.CommitmentPlan, kv.CommitmentPlan]:
@@ -35,13 +36,17 @@ def kill(folder: Path, kills: int, seed: int = 0) -> tuple[int, int]:
     whole = {document.to_json() for document in both}
     both[0].save(path)
     saved = 0
-    for _ in range(kills):
+    for number in range(kills):
         before = path.stat().st_ino
         child = os.fork()
         if child == 0:
             while True:
                 for document in reversed(both):
                     document.save(path)
+        # Every other one only when it has saved once, however slow the machine is.
+        patience = time.monotonic() + _PATIENCE
+        while number % 2 and path.stat().st_ino == before and time.monotonic() < patience:
+            time.sleep(_LONGEST / 10)
         time.sleep(chance.uniform(0, _LONGEST))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -49,7 +54,7 @@ def kill(folder: Path, kills: int, seed: int = 0) -> tuple[int, int]:
         if left not in whole:
             raise AssertionError(f"half a document was left: {len(left)} characters")
         saved += path.stat().st_ino != before
-        for rest in folder.glob(".plan.json.*.tmp"):  # of which a workspace takes no notice
+        for rest in folder.glob(".kvalitet-*.tmp"):  # of which a workspace takes no notice
             rest.unlink()
     return kills, saved
 

@@ -19,6 +19,12 @@ struct Filed {
   Read<Document> read;
 };
 
+/// A file that nobody knows the content of: it could not be read, or is not of a format that is read.
+struct UnreadFile {
+  DocumentKind kind = DocumentKind::other;  ///< by its place
+  Text file;
+};
+
 /// Documents of any year and in any state; an empty list where there are none.
 struct FiledDocuments {
   std::vector<Filed<CommitmentPlan>> plans;
@@ -30,6 +36,7 @@ struct FiledDocuments {
   std::vector<Filed<Matters>> matters;
   std::vector<Filed<Measures>> measures;
   std::vector<Filed<Deviations>> deviations;
+  std::vector<UnreadFile> unread;  ///< as long as there are any, nobody can say that a document of the kind is missing
 };
 
 /// Something that shows that a duty was done, or how far it falls short of that. FiledDocuments give theirs by

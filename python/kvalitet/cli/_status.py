@@ -34,6 +34,10 @@ _WORDS = {
         "en": "No principal is called “{}”. The principals are: {}.",
     },
     "units": {"sv": "{} enheter", "en": "{} units"},
+    "no actor": {
+        "sv": "Ingen aktör i riktlinjen har kortnamnet ”{}”. De som finns är: {}.",
+        "en": "No actor of the guideline has the id “{}”. There are: {}.",
+    },
     "form": {"sv": "Skolform", "en": "School form"},
     "written": {"sv": "Skrev {}.", "en": "Wrote {}."},
     "others": {"sv": "{} och {} till", "en": "{} and {} more"},
@@ -81,6 +85,10 @@ def status(
     if files:
         _show_files(workspace.check(as_of=day), how, lang)
         return
+    _refuse_without_ground(workspace, lang)
+    actors = [one.id for one in workspace.system.guideline.actors]
+    if actor is not None and actor not in actors:
+        _output.complain(_WORDS["no actor"][lang].format(actor, ", ".join(actors)))
     of_year = year or kv.SchoolYear.of(day)
     rows = workspace.status(as_of=day, year=of_year, actor=actor, principal=principal)
     if principal is not None and not rows:
@@ -97,6 +105,8 @@ def status(
             _show_totals(sums, rows, lang)
         return
     if how.records(rows, kv.StatusRow):
+        if workspace.findings:
+            _output.console(stderr=True).print(_WORDS["files"][lang].format(len(workspace.findings)))
         return
     out = _output.console()
     _output.heading(
@@ -187,6 +197,15 @@ def _show_files(found: Sequence[kv.FileFinding], how: Writer, lang: Lang) -> Non
     if not found:
         out.print(_WORDS["no files"][lang])
     raise typer.Exit(_output.exit_code([one.finding for one in found]))
+
+
+def _refuse_without_ground(workspace: kv.Workspace, lang: Lang) -> None:
+    """Without its units, or without a guideline, an empty list would look like a municipality without faults."""
+    ground = ("municipality.json", "guideline.json")
+    lost = [one for one in workspace.findings if one.file in ground and one.finding.severity == kv.Severity.error]
+    if lost:
+        _output.findings(_output.console(stderr=True), [one.finding for one in lost], lang)
+        _output.complain(lost[0].file)
 
 
 def _known_principal(workspace: kv.Workspace, name: str, lang: Lang) -> None:

@@ -45,6 +45,8 @@ TEST_CASE("everything readable is read, and each fault is told with its file", "
   folder.write("plans/2026-27/strange.json", R"({"format_version": 1, "school_year": "2026/27", "colour": "red"})");
   folder.write("plans/empty.json", "");
   folder.write("plans/notes.txt", "not ours");
+  folder.write("plans/word.DOCX", "PK");
+  folder.write("Plans/shared.JSON", plan);
   folder.write("plans/.plan.json.tmp", "{");
   folder.write("reports/deep/deeper/report.json", plan);
   folder.write("somewhere/else.json", "{");
@@ -54,13 +56,15 @@ TEST_CASE("everything readable is read, and each fault is told with its file", "
   const Workspace workspace = open_workspace(folder.path);
   CHECK(workspace.municipality.name == "Exempelby");
   CHECK(workspace.system.guideline.id == "vetlanda-2024");
-  CHECK(workspace.documents.plans.size() == 4);  // whatever could be read of them
+  CHECK(workspace.documents.plans.size() == 5);  // whatever could be read of them
   CHECK(workspace.documents.reports.size() == 1);
-  CHECK(workspace.documents.plans[0].file == "plans/2026-27/gran.json");
+  CHECK(workspace.documents.plans[0].file == "Plans/shared.JSON");
   CHECK(found(workspace.findings) == Found{"plans/2026-27/half.json: json.ends-too-early ",
                                            "plans/2026-27/strange.json: json.unknown-key /colour",
                                            "plans/empty.json: json.ends-too-early ", "plans/huge.json: read.too-large ",
-                                           "plans/link.json: workspace.link ", "plans/pipe.json: file.unreadable "});
+                                           "plans/link.json: workspace.link ", "plans/pipe.json: file.unreadable ",
+                                           "plans/word.DOCX: workspace.other-format "});
+  CHECK(workspace.documents.unread.size() == 4);
 }
 
 TEST_CASE("a workspace of nothing is read too", "[workspace]") {
@@ -112,6 +116,13 @@ TEST_CASE("a file is replaced as a whole, with the permissions that it had", "[f
   fs::create_directory(folder.path / "folder");
   CHECK_THROWS_AS(replace_file(folder.path / "folder", "no"), FileError);
   CHECK_THROWS_AS(replace_file(folder.path / "none" / "plan.json", "no"), FileError);
+  fs::permissions(file, fs::perms::owner_read);
+  CHECK_THROWS_AS(replace_file(file, "no"), FileError);
+  CHECK(folder.read("plan.json") == "three");
+  replace_file("/dev/null", "whatever");
+  CHECK(fs::is_character_file("/dev/null"));
+  replace_file(folder.path / std::string(240, 'm'), "four");
+  fs::remove(folder.path / std::string(240, 'm'));
   std::size_t entries = 0;
   for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder.path)) ++entries;
   CHECK(entries == 3);  // nothing is left behind
