@@ -27,12 +27,13 @@ _DEEPEST = 6
 _COLUMNS = 6  # of a table; records that hold more are told one by one
 _UNSAID = {"format_version", "id", "pointer"}  # for programs
 
+# Notebooks put what stands in tables to the right, as figures, unless it insists.
 _STYLE = Html(
     "<style>"
     ".kvalitet table{border-collapse:collapse}"
-    ".kvalitet caption,.kvalitet thead th{font-weight:bold;text-align:left}"
+    ".kvalitet caption,.kvalitet thead th{font-weight:bold;text-align:left!important}"
     ".kvalitet tbody th{font-weight:normal;min-width:8em}"
-    ".kvalitet th,.kvalitet td{padding:.2em .8em .2em 0;text-align:left;vertical-align:top}"
+    ".kvalitet th,.kvalitet td{padding:.2em .8em .2em 0;text-align:left!important;vertical-align:top!important}"
     ".kvalitet blockquote{margin:.2em 0 .2em 1em;font-style:italic}"
     ".kvalitet article{margin:0 0 1em}.kvalitet article p{margin:.2em 0}"
     ".kvalitet svg{max-width:26rem;height:auto}"
@@ -125,11 +126,12 @@ def _finding(finding: _native.Finding, lang: Lang) -> Html:
 
 
 def _effect_chain(chain: _native.EffectChain, lang: Lang) -> _Shown:
-    """The picture, and the words that it says itself in."""
+    """The picture, and the words that it says itself in: a long paragraph, folded below it."""
     svg = chain.to_svg(lang=lang, id_prefix=_prefix(chain))
     title, told = (ET.fromstring(svg).findtext(f"{{http://www.w3.org/2000/svg}}{tag}", "") for tag in ("title", "desc"))
-    lines = [title, *told.split("\n")]
-    return _Shown("\n".join(lines), _html.join((Html(svg), *(_paragraph(line) for line in lines))), svg)
+    lines = told.split("\n")
+    folded = element("details", element("summary", title), *(_paragraph(line) for line in lines))
+    return _Shown("\n".join([title, *lines]), _html.join((Html(svg), folded)), svg)
 
 
 def _prefix(thing: Any) -> str:

@@ -34,7 +34,8 @@ def to_frame(records: _Given, backend: str = "pandas", **options: Any) -> Any:
     """Records of one class, or a single one, as a data frame: `to_arrow` says with which columns and options.
 
     For pandas the columns keep Arrow's types, so that numbers stay whole where some are missing and lists stay lists; it
-    needs pyarrow too, whose tables have no types of their own. ValueError for another backend, ModuleNotFoundError for one that is not installed.
+    needs pyarrow too, whose tables have no types of their own. ValueError for another backend, ModuleNotFoundError for
+    one that is not installed.
     """
     if backend not in ("pandas", "polars", "pyarrow"):
         raise ValueError(f"backend: expected one of pandas, polars, pyarrow, got {backend!r}")
