@@ -67,7 +67,8 @@ Localised in_words(MonthDay from, MonthDay to) {
   Localised first = in_words(from);
   if (from == to) return first;
   const Localised last = in_words(to);
-  return Localised{Text(first.sv.str() + " – " + last.sv.str()), Text(first.en.str() + " – " + last.en.str())};
+  const std::string until = from.day == 0 && to.day == 0 ? "–" : " – ";  // no spaces between single words
+  return Localised{Text(first.sv.str() + until + last.sv.str()), Text(first.en.str() + until + last.en.str())};
 }
 
 Localised in_words(Date day) {

@@ -21,7 +21,7 @@ namespace kvalitet {
 /// 1 is januari.
 [[nodiscard]] Localised month_name(int month);
 
-/// `31 augusti`, `september`, `1 november – februari`.
+/// `31 augusti`, `september`, `1 november – februari`, `maj–juni`.
 [[nodiscard]] Localised in_words(MonthDay day);
 [[nodiscard]] Localised in_words(MonthDay from, MonthDay to);
 

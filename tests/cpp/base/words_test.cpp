@@ -18,6 +18,7 @@ TEST_CASE("inside a sentence words begin with a small letter", "[words]") {
 TEST_CASE("days of the year in words", "[words]") {
   CHECK(in_words(MonthDay{8, 31}) == Localised{"31 augusti", "31 August"});
   CHECK(in_words(MonthDay{12, 0}) == Localised{"december", "December"});
+  CHECK(in_words(MonthDay{5, 0}, MonthDay{6, 0}) == Localised{"maj–juni", "May–June"});
   CHECK(in_words(MonthDay{11, 15}, MonthDay{2, 0}) == Localised{"15 november – februari", "15 November – February"});
   CHECK(in_words(MonthDay{9, 0}, MonthDay{9, 0}) == Localised{"september", "September"});
   CHECK(in_words(MonthDay{13, 40}).sv == "13-40");  // no day at all, which only programs can give
