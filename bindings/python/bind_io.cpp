@@ -57,6 +57,14 @@ void bind_io(py::module_& module) {
   module.def(
       "json_schema", [](const py::object& type) { return json_schema(record_named(type, "json_schema")); },
       py::arg("type"), "The JSON Schema (2020-12) of a class of the model, or of its name.");
+  module.def(
+      "_is_whole",
+      [](const py::object& findings) {
+        Reading reading;
+        reading.findings = from_python<std::vector<Finding>>(findings, "findings");
+        return is_whole(reading);
+      },
+      py::arg("findings"), "Whether a file with these findings was JSON to its end.");
   module.def("_restore", &restore, py::arg("cls"), py::arg("state"), "A record from its pickled state.");
   module.def(
       "_shown", &shown_record, py::arg("record"),

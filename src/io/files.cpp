@@ -72,8 +72,10 @@ int open_beside(const fs::path& target, fs::path& made) {
 
 /// What is no ordinary file, such as a pipe or the screen, cannot be replaced.
 void write_into(const fs::path& target, const fs::path& path, std::string_view bytes) {
-  Descriptor file(::open(target.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
-  if (!file.is_open() || !write_all(file.number(), bytes) || !file.close()) fail("file.unwritable", path, errno);
+  // Non-blocking, or a pipe that nobody reads would wait; once it is open, writing may.
+  Descriptor file(::open(target.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  if (!file.is_open() || ::fcntl(file.number(), F_SETFL, 0) != 0 || !write_all(file.number(), bytes) || !file.close())
+    fail("file.unwritable", path, errno);
 }
 
 }  // namespace

@@ -282,7 +282,9 @@ std::vector<Evidence> Shelf::unread_about(const Occasion& occasion) const {
   std::vector<Evidence> unread;
   const Document* const document = occasion.row.proof == Proof::document ? document_of(occasion) : nullptr;
   if (document == nullptr) return unread;
+  constexpr std::size_t most = 5;  // of many, more would tell nothing that these do not, and each row has them
   const auto add = [&](const Text& file) {
+    if (unread.size() == most) return;
     Evidence& evidence = unread.emplace_back();
     evidence.duty = occasion.row.duty;
     evidence.event = occasion.row.event;

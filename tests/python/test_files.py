@@ -93,6 +93,13 @@ def test_a_save_into_no_folder_fails(tmp_path: Path, sound: kv.CommitmentPlan) -
         sound.save(tmp_path / "no" / "such" / "folder.json")
 
 
+def test_a_pipe_that_nobody_reads_keeps_nobody_waiting(tmp_path: Path, sound: kv.CommitmentPlan) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(kv.FileError, match="går inte att skriva"):
+        sound.save(tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_a_killed_save_leaves_the_old_document_or_the_new_one(tmp_path: Path) -> None:
     tool = Path(__file__).parents[1] / "saving" / "kill.py"
     told = subprocess.run([sys.executable, tool, "40"], capture_output=True, text=True, check=True).stdout

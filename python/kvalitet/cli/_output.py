@@ -14,24 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 import kvalitet as kv
-from kvalitet import _files
+from kvalitet import _files, _native
 from kvalitet._text import Lang, finding_parts, summary
 
 _STYLES = {"message": "bold", "quote": "italic", "hint": "green", "reading": "dim", "deviation": "yellow"}
 _SEVERITIES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
 
 _WIDEST_WORD = 18  # what is longer may be broken where a line is short
-
-# The file is no JSON text, or only up to here: what could be read is no fair picture of it.
-_BROKEN = {
-    "json.ends-too-early",
-    "json.forbidden-character",
-    "json.invalid-utf8",
-    "json.lone-surrogate",
-    "json.nul",
-    "json.number-out-of-range",
-    "json.syntax",
-}
 
 
 def console(stderr: bool = False) -> Console:
@@ -125,6 +114,6 @@ def finding(out: Console, one: kv.Finding, lang: Lang) -> None:
 
 def exit_code(found: Sequence[kv.Finding]) -> int:
     """What the command ends with."""
-    if any(finding.code in _BROKEN for finding in found):
+    if not _native._is_whole(found):  # what could be read is no fair picture of it
         return 2
     return int(any(finding.severity != kv.Severity.advice and finding.deviation is None for finding in found))

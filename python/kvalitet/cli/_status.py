@@ -33,6 +33,10 @@ _WORDS = {
         "sv": "Ingen rektor heter ”{}”. Rektorerna är: {}.",
         "en": "No principal is called “{}”. The principals are: {}.",
     },
+    "no pages": {
+        "sv": 'Webbsidor behöver ett tillägg. Installera det med: pip install "kvalitet[pages]"',
+        "en": 'Pages need an extra. Install it with: pip install "kvalitet[pages]"',
+    },
     "units": {"sv": "{} enheter", "en": "{} units"},
     "no actor": {
         "sv": "Ingen aktör i riktlinjen har kortnamnet ”{}”. De som finns är: {}.",
@@ -94,8 +98,12 @@ def status(
     if principal is not None and not rows:
         _known_principal(workspace, principal, lang)
     if html is not None:
-        from kvalitet import _status_page
-
+        try:
+            from kvalitet import _status_page
+        except ModuleNotFoundError as error:
+            if error.name != "jinja2":
+                raise
+            _output.complain(_WORDS["no pages"][lang])
         page = _status_page.page(workspace, rows, as_of=day, year=of_year, lang=lang)
         _output.put_to(html, page, _WORDS["written"][lang].format(html))
         return
