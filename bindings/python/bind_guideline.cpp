@@ -17,6 +17,7 @@ void bind_parts(py::module_& module) {
   bind_record<Participant>(module);
   bind_record<Bring>(module);
   bind_record<Dialogue>(module);
+  bind_record<DocumentPart>(module);
   bind_record<Document>(module);
   bind_record<Survey>(module);
   bind_record<Wheel>(module);
@@ -38,6 +39,9 @@ void bind_policy(py::module_& module) {
   bind_record<Audience>(module);
   bind_record<Answer>(module);
   bind_record<SupportLink>(module);
+  bind_record<FormLabel>(module);
+  bind_record<FormHeading>(module);
+  bind_record<DocumentForm>(module);
   bind_record<FreeTextLimits>(module);
   bind_document<LocalPolicy>(module).def(
       "validate",

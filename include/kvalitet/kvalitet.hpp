@@ -21,6 +21,7 @@
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/io/arrow.hpp"
 #include "kvalitet/io/csv.hpp"
+#include "kvalitet/io/docx.hpp"
 #include "kvalitet/io/files.hpp"
 #include "kvalitet/io/html.hpp"
 #include "kvalitet/io/ical.hpp"

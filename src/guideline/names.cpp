@@ -4,6 +4,7 @@
 #include "base/walk.hpp"
 #include "base/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace kvalitet {
@@ -40,14 +41,19 @@ void Names::add(const LocalPolicy& policy) { collect(type_info<LocalPolicy>(), &
 
 void Names::collect(const TypeInfo& type, const void* record) {
   for (const FieldInfo& field : type.fields) {
-    if (field.type->kind != TypeInfo::Kind::list) continue;
-    const void* const list = field.in(record);
-    for (const FieldInfo& part : field.type->element->fields) {
-      if (part.key != "id") continue;
-      for (std::size_t i = 0; i < field.type->size(list); ++i) {
-        const void* const entry = field.type->item(list, i);
-        ids_[field.key].emplace(*static_cast<const Id*>(part.in(entry)), Entry{field.type->element, entry});
-      }
+    const void* const value = field.in(record);
+    if (field.type->kind == TypeInfo::Kind::list) collect_list(field, value);
+    if (field.type->kind == TypeInfo::Kind::optional && field.type->size(value) > 0)
+      collect(*field.type->element, field.type->item(value, 0));
+  }
+}
+
+void Names::collect_list(const FieldInfo& field, const void* list) {
+  for (const FieldInfo& part : field.type->element->fields) {
+    if (part.key != "id") continue;
+    for (std::size_t i = 0; i < field.type->size(list); ++i) {
+      const void* const entry = field.type->item(list, i);
+      ids_[field.key].emplace(*static_cast<const Id*>(part.in(entry)), Entry{field.type->element, entry, count_++});
     }
   }
 }
@@ -57,13 +63,18 @@ bool Names::has(std::string_view collection, std::string_view id) const {
   return found != ids_.end() && found->second.count(id) > 0;
 }
 
-Localised Names::list(std::string_view collection) const {
-  std::vector<Named> all;
+std::vector<Named> Names::all(std::string_view collection) const {
   const auto found = ids_.find(collection);
-  if (found != ids_.end())
-    for (const auto& [id, entry] : found->second) all.push_back({title_of(*entry.type, entry.record), id});
-  return in_one_line(all);
+  if (found == ids_.end()) return {};
+  std::vector<std::pair<std::string_view, Entry>> entries(found->second.begin(), found->second.end());
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& a, const auto& b) { return a.second.order < b.second.order; });
+  std::vector<Named> all;
+  for (const auto& [id, entry] : entries) all.push_back({title_of(*entry.type, entry.record), id});
+  return all;
 }
+
+Localised Names::list(std::string_view collection) const { return in_one_line(all(collection)); }
 
 Label Names::label(std::string_view collection) const {
   for (const Union& all : unions)

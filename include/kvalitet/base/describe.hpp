@@ -19,6 +19,10 @@ enum class Presence { optional, required };
 /// Without it the object cannot be understood. What may still be missing from a draft is not required.
 inline constexpr Presence required = Presence::required;
 
+enum class Length { short_text, prose };
+/// A text of several sentences, which a form gives room under a heading of its own.
+inline constexpr Length prose = Length::prose;
+
 /// One field of a record.
 template <class Owner, class Member>
 struct Field {
@@ -28,6 +32,7 @@ struct Field {
   std::string_view meaning;  ///< for developers; Markdown, one sentence or more
   Presence presence;
   std::string_view refers_to;  ///< the collection of the guideline whose `id`s this names, or empty
+  Length length = Length::short_text;
 
   constexpr Field(std::string_view key_, Member Owner::*member_, Label label_, std::string_view meaning_,
                   Presence presence_ = Presence::optional, std::string_view refers_to_ = {})
@@ -35,6 +40,11 @@ struct Field {
   constexpr Field(std::string_view key_, Member Owner::*member_, Label label_, std::string_view meaning_,
                   std::string_view refers_to_)
       : Field(key_, member_, label_, meaning_, Presence::optional, refers_to_) {}
+  constexpr Field(std::string_view key_, Member Owner::*member_, Label label_, std::string_view meaning_,
+                  Length length_)
+      : Field(key_, member_, label_, meaning_) {
+    length = length_;
+  }
 };
 
 /// One value of an enumeration.

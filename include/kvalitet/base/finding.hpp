@@ -12,10 +12,11 @@ enum class Severity {
   advice,   ///< the text recommends or supports
 };
 
-/// Where in a file: line and column, counted in characters from 1.
+/// Where in a file, counted from 1: line and character of a text, or paragraph of a Word document.
 struct Place {
   int line = 0;
   int column = 0;
+  int paragraph = 0;  ///< headings, list items and those in the cells of tables count
   friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -76,8 +77,10 @@ struct Describe<Place> {
   static constexpr std::string_view meaning = "Where in a file.";
   template <class T>
   static constexpr auto fields = std::tuple{
-      Field{"line", &T::line, Label{"Rad", "Line"}, "Line, from 1.", required},
-      Field{"column", &T::column, Label{"Tecken", "Column"}, "Character of the line, from 1.", required},
+      Field{"line", &T::line, Label{"Rad", "Line"}, "Line, from 1; absent in a Word document."},
+      Field{"column", &T::column, Label{"Tecken", "Column"}, "Character of the line, from 1."},
+      Field{"paragraph", &T::paragraph, Label{"Stycke", "Paragraph"},
+            "Paragraph of a Word document, from 1: headings, list items and those in cells of tables count."},
   };
 };
 

@@ -21,6 +21,7 @@ struct FieldInfo {
   Label label;
   std::string_view meaning;
   bool required = false;
+  bool prose = false;
   std::string_view refers_to;
   const TypeInfo* type = nullptr;
   void* (*address)(void* record) = nullptr;          ///< of the member
@@ -88,6 +89,7 @@ constexpr FieldInfo lower_field() {
                    field.label,
                    field.meaning,
                    field.presence == Presence::required,
+                   field.length == Length::prose,
                    field.refers_to,
                    &Lower<Member>::info,
                    [](void* record) -> void* {

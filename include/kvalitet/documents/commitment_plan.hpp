@@ -128,7 +128,7 @@ struct Describe<Commitment> {
   static constexpr auto fields = std::tuple{
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "Needed only where a report is to name it."},
       Field{"title", &T::title, Label{"Åtagande", "Commitment"}, "The commitment, in words."},
-      Field{"reason", &T::reason, Label{"Varför", "Reason"}, "The analysis it comes from."},
+      Field{"reason", &T::reason, Label{"Varför", "Reason"}, "The analysis it comes from.", prose},
       Field{"expected_effects", &T::expected_effects, Label{"Tänkta effekter", "Expected effects"},
             "What is to be different."},
       Field{"activities", &T::activities, Label{"Aktiviteter", "Activities"}, "What is to be done."},
@@ -145,7 +145,8 @@ struct Describe<GoalArea> {
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"kind", &T::kind, Label{"Slag", "Kind"},
-            "An `id` among the `goal_areas` of the guideline or the policy; empty for an area of the unit's own."},
+            "An `id` among the `goal_areas` of the guideline or the policy; empty for an area of the unit's own.",
+            "goal_areas"},
       Field{"title", &T::title, Label{"Målområde", "Goal area"}, "What the plan calls it."},
       Field{"commitments", &T::commitments, Label{"Åtaganden", "Commitments"}, "The commitments within it."},
   };

@@ -67,12 +67,13 @@ struct Describe<CommitmentReport> {
       Field{"commitment", &T::commitment, Label{"Åtagandets kortnamn", "Commitment id"},
             "The commitment's `id` in the plan; without one it is known by its title."},
       Field{"title", &T::title, Label{"Åtagande", "Commitment"}, "The commitment, as in the plan."},
-      Field{"results", &T::results, Label{"Resultat", "Results"}, "What came of it."},
-      Field{"effects", &T::effects, Label{"Effekter", "Effects"}, "What became different for children and pupils."},
-      Field{"analysis", &T::analysis, Label{"Analys", "Analysis"}, "What contributed."},
+      Field{"results", &T::results, Label{"Resultat", "Results"}, "What came of it.", prose},
+      Field{"effects", &T::effects, Label{"Effekter", "Effects"}, "What became different for children and pupils.",
+            prose},
+      Field{"analysis", &T::analysis, Label{"Analys", "Analysis"}, "What contributed.", prose},
       Field{"continuation", &T::continuation, Label{"Fortsättning", "Continuation"},
             "What becomes of it in the next plan; absent while undecided."},
-      Field{"why", &T::why, Label{"Varför", "Why"}, "Why it is carried on, changed, finished or dropped."},
+      Field{"why", &T::why, Label{"Varför", "Why"}, "Why it is carried on, changed, finished or dropped.", prose},
       Field{"tags", &T::tags, Label{"Märkningar", "Tags"}, "Success factors and goals that it served."},
   };
 };
@@ -84,10 +85,12 @@ struct Describe<GoalAreaReport> {
   static constexpr std::string_view meaning = "What came of one prioritised goal area.";
   template <class T>
   static constexpr auto fields = std::tuple{
-      Field{"kind", &T::kind, Label{"Slag", "Kind"}, "As in the plan; empty for an area of the unit's own."},
+      Field{"kind", &T::kind, Label{"Slag", "Kind"}, "As in the plan; empty for an area of the unit's own.",
+            "goal_areas"},
       Field{"title", &T::title, Label{"Utvecklingsområde", "Goal area"}, "What the plan calls it."},
-      Field{"results", &T::results, Label{"Resultat", "Results"}, "What came of the area as a whole."},
-      Field{"effects", &T::effects, Label{"Effekter", "Effects"}, "What became different for children and pupils."},
+      Field{"results", &T::results, Label{"Resultat", "Results"}, "What came of the area as a whole.", prose},
+      Field{"effects", &T::effects, Label{"Effekter", "Effects"}, "What became different for children and pupils.",
+            prose},
       Field{"commitments", &T::commitments, Label{"Åtaganden", "Commitments"}, "The commitments within it."},
   };
 };
@@ -107,7 +110,7 @@ struct Describe<SchoolYearReport> {
       Field{"units", &T::units, Label{"Enheter", "Units"}, "The units that it covers."},
       Field{"state", &T::state, Label{"Läge", "State"}, "How far it has come, by the principal's own word."},
       Field{"analysis", &T::analysis, Label{"Analys av helheten", "Analysis of the whole"},
-            "The analysis of the year's work as a whole."},
+            "The analysis of the year's work as a whole.", prose},
       Field{"areas", &T::areas, Label{"Prioriterade utvecklingsområden", "Prioritised goal areas"},
             "The goal areas of the plan."},
       Field{"deviations", &T::deviations, Label{"Avvikelser", "Deviations"},

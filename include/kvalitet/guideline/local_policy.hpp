@@ -3,6 +3,7 @@
 // new decision.
 #include "kvalitet/base/time.hpp"
 #include "kvalitet/calendar/school_year.hpp"
+#include "kvalitet/guideline/document_form.hpp"
 #include "kvalitet/guideline/guideline.hpp"
 
 namespace kvalitet {
@@ -86,6 +87,7 @@ struct LocalPolicy {
   std::vector<FactorSet> tag_sets;
   std::vector<Concept> assessment_steps;
   std::vector<SupportLink> links;
+  std::vector<DocumentForm> forms;
   int next_steps = 3;
   FreeTextLimits free_text;
   friend bool operator==(const LocalPolicy&, const LocalPolicy&) = default;
@@ -231,6 +233,8 @@ struct Describe<LocalPolicy> {
       Field{"assessment_steps", &T::assessment_steps, Label{"Barnkonsekvensanalysens steg", "Assessment steps"},
             "The steps of a child rights impact assessment, in order."},
       Field{"links", &T::links, Label{"Länkar till stöd", "Links"}, "Where the guideline's supports are found here."},
+      Field{"forms", &T::forms, Label{"Egna mallar", "Document forms"},
+            "How the municipality's own templates of documents are read."},
       Field{"next_steps", &T::next_steps, Label{"Antal nästa steg", "Next steps"},
             "How many next steps the draft view shows."},
       Field{"free_text", &T::free_text, Label{"Gränser för fri text", "Limits for free text"},

@@ -62,15 +62,23 @@ struct Dialogue {
   friend bool operator==(const Dialogue&, const Dialogue&) = default;
 };
 
+/// Something that a document holds.
+struct DocumentPart {
+  Localised words;
+  Text field;  ///< where it is written: keys of the document type, such as `areas.commitments`; empty: all of it
+  Basis basis;
+  friend bool operator==(const DocumentPart&, const DocumentPart&) = default;
+};
+
 /// A document that the guideline asks for.
 struct Document {
   Id id;
   DocumentKind kind = DocumentKind::other;
   Localised title;
   Id owner;
-  std::optional<Timing> timing;  ///< when it is made; none: follows from the dialogues it is brought to
-  std::optional<int> years;      ///< how many school years one document covers; none: one
-  std::vector<Statement> parts;  ///< what it holds
+  std::optional<Timing> timing;     ///< when it is made; none: follows from the dialogues it is brought to
+  std::optional<int> years;         ///< how many school years one document covers; none: one
+  std::vector<DocumentPart> parts;  ///< what it holds
   std::optional<Link> question;
   std::vector<SchoolForm> school_forms;  ///< none: all
   Basis basis;
@@ -191,6 +199,20 @@ struct Describe<Dialogue> {
       Field{"question", &T::question, Label{"Fråga", "Question"}, "The improvement question it serves.",
             "improvement_questions"},
       Field{"school_forms", &T::school_forms, Label{"Skolformer", "School forms"}, "None means all."},
+      Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
+  };
+};
+
+template <>
+struct Describe<DocumentPart> {
+  static constexpr std::string_view name = "DocumentPart";
+  static constexpr Label label{"Del av ett dokument", "Document part"};
+  static constexpr std::string_view meaning = "Something that a document holds.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"words", &T::words, Label{"Ord", "Words"}, "What it holds, in words.", required},
+      Field{"field", &T::field, Label{"Skrivs i", "Field"},
+            "Where it is written, by the document type's keys: `areas.commitments`. Absent: in all of it."},
       Field{"basis", &T::basis, Label{"Grund", "Basis"}, "What it rests on.", required},
   };
 };

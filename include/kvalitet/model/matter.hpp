@@ -58,7 +58,7 @@ struct Describe<AssessmentDecision> {
   template <class T>
   static constexpr auto fields = std::tuple{
       Field{"needed", &T::needed, Label{"Behövs", "Needed"}, "Whether an assessment is to be made.", required},
-      Field{"reason", &T::reason, Label{"Skäl", "Reason"}, "Why, or why not."},
+      Field{"reason", &T::reason, Label{"Skäl", "Reason"}, "Why, or why not.", prose},
       Field{"decided_by", &T::decided_by, Label{"Beslutat av", "Decided by"}, "Who decided."},
       Field{"decided_on", &T::decided_on, Label{"Beslutsdag", "Decided on"}, "The day of the decision."},
   };
@@ -78,7 +78,7 @@ struct Describe<Matter> {
             "Directly, indirectly or not at all; absent while nobody has considered it."},
       Field{"child_rights", &T::child_rights,
             Label{"Beredning utifrån barnrättsperspektiv", "Child-rights preparation"},
-            "How it was prepared from a child-rights perspective."},
+            "How it was prepared from a child-rights perspective.", prose},
       Field{"assessment", &T::assessment, Label{"Barnkonsekvensanalys", "Impact assessment"},
             "The decision whether an assessment is needed; absent while nobody has decided."},
   };

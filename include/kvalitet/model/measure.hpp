@@ -61,7 +61,7 @@ struct Describe<Measure> {
   static constexpr auto fields = std::tuple{
       Field{"id", &T::id, Label{"Kortnamn", "Id"}, "The name by which others refer to it.", required},
       Field{"title", &T::title, Label{"Insats", "Measure"}, "What is done."},
-      Field{"need", &T::need, Label{"Behov", "Need"}, "The need that it answers."},
+      Field{"need", &T::need, Label{"Behov", "Need"}, "The need that it answers.", prose},
       Field{"sources", &T::sources, Label{"Underlag", "Sources"}, "Where the need was seen."},
       Field{"units", &T::units, Label{"Enheter", "Units"}, "The `id`s of the units it is for; none means all."},
       Field{"tags", &T::tags, Label{"Märkningar", "Tags"}, "Success factors and goals that it serves."},
@@ -69,7 +69,8 @@ struct Describe<Measure> {
       Field{"planned_for", &T::planned_for, Label{"Planerad till", "Planned for"}, "The day it is planned for."},
       Field{"carried_out", &T::carried_out, Label{"Genomförd", "Carried out"}, "The day it had been carried out."},
       Field{"followed_up", &T::followed_up, Label{"Uppföljd", "Followed up"}, "The day it was followed up."},
-      Field{"result", &T::result, Label{"Hur blev det?", "How did it go?"}, "What was seen when it was followed up."},
+      Field{"result", &T::result, Label{"Hur blev det?", "How did it go?"}, "What was seen when it was followed up.",
+            prose},
   };
 };
 

@@ -1,0 +1,259 @@
+#include "io/docx/edit.hpp"
+
+#include "base/digits.hpp"
+#include "io/docx/frame.hpp"
+#include "kvalitet/base/date.hpp"
+
+#include <algorithm>
+
+namespace kvalitet::docx {
+namespace {
+
+constexpr std::string_view own_prefix = "w:";
+
+/// A run of a paragraph, and where its text begins and ends in what the paragraph says.
+struct Span {
+  pugi::xml_node run;
+  std::size_t begin;
+  std::size_t end;
+};
+
+class Spans final : public RunVisitor {
+ public:
+  explicit Spans(const Vocabulary& words) : words_(words) {}
+  void run(const pugi::xml_node& run, Role role, bool) override {
+    if (role == Role::placeholder || role == Role::empty_item) placeholders.push_back(run);
+    if (role != Role::content) return;
+    std::string text;
+    append_text(words_, run, text);
+    all.push_back({run, length_, length_ + text.size()});
+    length_ += text.size();
+  }
+  std::vector<Span> all;
+  std::vector<pugi::xml_node> placeholders;
+
+ private:
+  const Vocabulary& words_;
+  std::size_t length_ = 0;
+};
+
+pugi::xml_node ancestor(pugi::xml_node node, const Vocabulary& words, std::string_view name, std::string_view until) {
+  for (node = node.parent(); node && words.name(node) != until; node = node.parent())
+    if (words.name(node) == name) return node;
+  return {};
+}
+
+bool is_text(std::string_view name) {
+  return name == "t" || name == "br" || name == "tab" || name == "cr" || name == "noBreakHyphen" ||
+         name == "softHyphen" || name == "sym" || name == "ptab" || name == "lastRenderedPageBreak";
+}
+
+}  // namespace
+
+Edit::Edit(pugi::xml_document& main, const Styles& styles)
+    : main_(main), styles_(styles), words_(main.document_element()) {}
+
+void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, bool in_one_paragraph) {
+  changed_ = true;
+  std::vector<std::string_view> lines{text};
+  const bool bare = text.empty() || text.front() == '\n' || text.back() == '\n';
+  if (!in_one_paragraph && !bare) {
+    lines.clear();
+    for (std::string_view rest = text;;) {
+      const std::size_t at = rest.find('\n');
+      lines.push_back(rest.substr(0, at));
+      if (at == std::string_view::npos) break;
+      rest.remove_prefix(at + 1);
+    }
+  }
+  // Paragraphs of their own, not the gap that stands between two texts.
+  std::vector<Piece> own;
+  for (const Piece& piece : pieces)
+    if (piece.paragraph->node) own.push_back(piece);
+  if (own.empty()) return;
+  pugi::xml_node last = own.back().paragraph->node;
+  for (std::size_t i = 0; i < std::max(lines.size(), own.size()); ++i) {
+    if (i < own.size() && i < lines.size()) {
+      set_paragraph(own[i].paragraph->node, own[i].from, lines[i]);
+      last = own[i].paragraph->node;
+    } else if (i < own.size()) {
+      remove_paragraph(own[i].paragraph->node);
+    } else {
+      const pugi::xml_node model = last;
+      last = last.parent().insert_copy_after(model, last);
+      set_paragraph(last, 0, lines[i]);
+    }
+  }
+}
+
+void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text) {
+  Spans spans(words_);
+  visit_runs(words_, styles_, paragraph, spans);
+  pugi::xml_node carrier;
+  for (const Span& span : spans.all) {
+    if (span.end <= from && !(span.begin == from && span.end == from)) continue;
+    if (span.begin < from) {  // the label and the value in one run
+      if (!carrier) carrier = copy_run(span.run);
+      cut_run(span.run, from - span.begin);
+    } else {
+      cut_run(span.run, 0);
+      if (!carrier) carrier = span.run;
+    }
+  }
+  if (text.empty()) return;
+  if (!carrier && !spans.placeholders.empty()) {
+    carrier = spans.placeholders.front();
+    cut_run(carrier, 0);
+    auto properties = words_.child(carrier, "rPr");
+    properties.remove_child(words_.child(properties, "rStyle"));
+    settle_control(carrier, text);
+  }
+  for (const auto& placeholder : spans.placeholders)
+    if (placeholder != carrier) placeholder.parent().remove_child(placeholder);
+  if (!carrier && !spans.all.empty()) carrier = copy_run(spans.all.back().run);
+  if (!carrier) {
+    pugi::xml_node at = paragraph;
+    carrier = at.append_child(words_.full("r").c_str());
+  }
+  append_run_text(carrier, text);
+  settle_control(carrier, text);
+}
+
+void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {
+  std::string said;
+  for (auto node = run.first_child(); node;) {
+    const auto next = node.next_sibling();
+    const std::size_t before = said.size();
+    if (is_text(words_.name(node))) {
+      pugi::xml_document alone;
+      alone.append_child("r").append_copy(node);
+      append_text(words_, alone.first_child(), said);
+      if (before >= keep && !(said.size() == before && keep > 0)) {
+        run.remove_child(node);
+      } else if (said.size() > keep) {
+        const std::string kept = said.substr(before, keep - before);
+        node.text().set(kept.c_str());
+      }
+    }
+    node = next;
+  }
+}
+
+/// A run with the same formatting behind another one, without text.
+pugi::xml_node Edit::copy_run(const pugi::xml_node& run) const {
+  auto copy = run.parent().insert_child_after(words_.full("r").c_str(), run);
+  if (const auto properties = words_.child(run, "rPr")) {
+    auto own = copy.append_copy(properties);
+    // A label is bold, what follows it is not.
+    own.remove_child(words_.child(own, "b"));
+  }
+  return copy;
+}
+
+void Edit::append_run_text(pugi::xml_node run, std::string_view text) const {
+  while (!text.empty()) {
+    const std::size_t at = text.find_first_of("\n\t\r");
+    if (at > 0) {
+      auto node = run.append_child(words_.full("t").c_str());
+      node.append_attribute("xml:space") = "preserve";
+      node.text().set(std::string(text.substr(0, at)).c_str());
+    }
+    if (at == std::string_view::npos) return;
+    run.append_child(words_.full(text[at] == '\n' ? "br" : text[at] == '\t' ? "tab" : "cr").c_str());
+    text.remove_prefix(at + 1);
+  }
+}
+
+/// A control that a text has been put into shows no placeholder any more; one for a day knows which.
+void Edit::settle_control(const pugi::xml_node& run, std::string_view text) const {
+  const auto control = ancestor(run, words_, "sdt", "p");
+  if (!control) return;
+  auto properties = words_.child(control, "sdtPr");
+  properties.remove_child(words_.child(properties, "showingPlcHdr"));
+  auto date = words_.child(properties, "date");
+  if (!date) return;
+  const std::string name = words_.full("fullDate");
+  date.remove_attribute(name.c_str());
+  if (parse_date(text)) date.prepend_attribute(name.c_str()) = (std::string(text) + "T00:00:00Z").c_str();
+}
+
+void Edit::prepare(pugi::xml_document& fragment, std::string_view markup) const {
+  fragment.load_buffer(markup.data(), markup.size(), pugi::parse_full | pugi::parse_ws_pcdata | pugi::parse_fragment);
+  std::vector<pugi::xml_node> superfluous;
+  struct Walker final : pugi::xml_tree_walker {
+    std::vector<pugi::xml_node> nodes;
+    bool for_each(pugi::xml_node& node) override {
+      nodes.push_back(node);
+      return true;
+    }
+  } walker;
+  fragment.traverse(walker);
+  for (pugi::xml_node& node : walker.nodes) {
+    const std::string_view name = node.name();
+    if (name == "w:pStyle") {
+      const std::string_view style = node.attribute("w:val").value();
+      constexpr std::string_view heading = "Heading";
+      if (style.substr(0, heading.size()) == heading) {
+        const auto level = parse_digits(style.substr(heading.size()));
+        const std::string id = styles_.heading_id(level.value_or(1));
+        if (!id.empty()) node.attribute("w:val") = id.c_str();
+      }
+    } else if (name == "w:sdtPr") {
+      node.remove_child("w:id");  // it might be another control's
+      if (!styles_.has_roles()) node.remove_child("w:showingPlcHdr");
+    } else if (name == "w:r" && !styles_.has_roles() &&
+               node.child("w:rPr").child("w:rStyle").attribute("w:val").value() == placeholder_style) {
+      superfluous.push_back(node);
+    }
+  }
+  for (pugi::xml_node& node : superfluous) node.parent().remove_child(node);
+}
+
+void Edit::insert_after(const pugi::xml_node& node, std::string_view markup) {
+  if (!node) {
+    insert_first(markup);
+    return;
+  }
+  changed_ = true;
+  pugi::xml_document fragment;
+  prepare(fragment, markup);
+  pugi::xml_node last = node;
+  for (const auto& child : fragment.children()) last = node.parent().insert_copy_after(child, last);
+  if (words_.full({}) != own_prefix) {
+    auto root = main_.document_element();
+    const std::string uri(
+        root.attribute(("xmlns:" + words_.full({}).substr(0, words_.full({}).size() - 1)).c_str()).value());
+    if (!root.attribute("xmlns:w")) root.append_attribute("xmlns:w") = uri.empty() ? root.attribute("xmlns").value() : uri.c_str();
+  }
+}
+
+void Edit::insert_before(const pugi::xml_node& node, std::string_view markup) {
+  auto mark = node.parent().insert_child_before("mark", node);
+  insert_after(mark, markup);
+  node.parent().remove_child(mark);
+}
+
+void Edit::insert_first(std::string_view markup) {
+  auto body = words_.child(main_.document_element(), "body");
+  auto mark = body.prepend_child("mark");
+  insert_after(mark, markup);
+  body.remove_child(mark);
+}
+
+void Edit::remove(pugi::xml_node node) {
+  changed_ = true;
+  node.parent().remove_child(node);
+}
+
+void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
+  changed_ = true;
+  auto parent = paragraph.parent();
+  std::size_t paragraphs = 0;
+  for (const auto& child : parent.children()) paragraphs += words_.name(child) == "p" ? 1 : 0;
+  if (paragraphs > 1 || words_.name(parent) == "body")
+    parent.remove_child(paragraph);
+  else
+    set_paragraph(paragraph, 0, {});
+}
+
+}  // namespace kvalitet::docx

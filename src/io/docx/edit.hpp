@@ -1,0 +1,48 @@
+#pragma once
+// Changes to somebody's document. Whatever is not changed stays as it is, with its formatting.
+#include "io/docx/blocks.hpp"
+#include "io/docx/outline.hpp"
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kvalitet::docx {
+
+class Edit {
+ public:
+  Edit(pugi::xml_document& main, const Styles& styles);
+
+  /// Puts a text in place of what pieces say. In one paragraph, lines are breaks; otherwise each is a paragraph.
+  void set_text(const std::vector<Piece>& pieces, std::string_view text, bool in_one_paragraph);
+
+  /// Puts markup of the library's own behind a node, in front of it, or at the beginning of the document.
+  void insert_after(const pugi::xml_node& node, std::string_view markup);
+  void insert_before(const pugi::xml_node& node, std::string_view markup);
+  void insert_first(std::string_view markup);
+
+  void remove(pugi::xml_node node);
+  /// A cell keeps its last paragraph, empty.
+  void remove_paragraph(const pugi::xml_node& paragraph);
+
+  [[nodiscard]] bool changed() const { return changed_; }
+
+ private:
+  /// Puts a text behind the first `from` bytes of what a paragraph says.
+  void set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text);
+  /// The nodes of markup, made to fit the styles of this document.
+  void prepare(pugi::xml_document& fragment, std::string_view markup) const;
+  /// The text of a run, from a byte on.
+  void cut_run(pugi::xml_node run, std::size_t keep) const;
+  void append_run_text(pugi::xml_node run, std::string_view text) const;
+  [[nodiscard]] pugi::xml_node copy_run(const pugi::xml_node& run) const;
+  void settle_control(const pugi::xml_node& run, std::string_view text) const;
+
+  pugi::xml_document& main_;
+  const Styles& styles_;
+  Vocabulary words_;
+  bool changed_ = false;
+};
+
+}  // namespace kvalitet::docx

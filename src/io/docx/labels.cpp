@@ -1,0 +1,91 @@
+#include "io/docx/labels.hpp"
+
+#include "documents/same_title.hpp"
+
+#include <algorithm>
+
+namespace kvalitet::docx {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (text.substr(at, 2) == "\u00A0")
+      at += 2;
+    else if (is_blank(text.substr(at, 1)))
+      ++at;
+    else
+      break;
+  }
+  return at;
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+/// Behind a number typed in front of a heading: `2.`, `2.1`, `2)`.
+std::size_t skip_numbering(std::string_view text) {
+  std::size_t at = skip_spaces(text, 0);
+  const std::size_t begin = at;
+  while (at < text.size() && (is_digit(text[at]) || ((text[at] == '.' || text[at] == ')') && at > begin))) ++at;
+  const std::size_t behind = skip_spaces(text, at);
+  return at > begin && behind > at ? behind : begin;
+}
+
+/// Where the text goes on behind a dash that stands by itself.
+std::size_t skip_dash(std::string_view text, std::size_t at) {
+  for (const std::string_view dash : {std::string_view("- "), std::string_view("\u2013 "), std::string_view("\u2014 ")})
+    if (text.substr(at, dash.size()) == dash) return at + dash.size();
+  return at;
+}
+
+}  // namespace
+
+std::optional<Labelled> begins_with(std::string_view text, const std::vector<std::string>& words) {
+  const std::size_t begin = skip_numbering(text);
+  for (const std::string& word : words) {
+    if (word.empty() || folded_title(text.substr(begin, word.size())) != word) continue;
+    std::size_t at = begin + word.size();
+    if (at > text.size()) continue;
+    const std::size_t behind = skip_spaces(text, at);
+    if (at < text.size() && behind == at && text[at] != ':' && text[at] != '.') continue;  // the word goes on
+    std::size_t after = skip_digits(text, behind);
+    if (after > behind && after < text.size() && text[after] == '.') ++after;
+    at = skip_spaces(text, after);
+    if (at < text.size() && text[at] == ':') {
+      ++at;
+      return Labelled{text.substr(at, 1) == " " ? at + 1 : at, true};
+    }
+    return Labelled{skip_dash(text, at), false};
+  }
+  return std::nullopt;
+}
+
+bool is_label(std::string_view text, const std::vector<std::string>& words) {
+  const auto matches = [&](std::string_view part) {
+    std::string folded = folded_title(part);
+    while (!folded.empty() && (folded.back() == ':' || folded.back() == '*' || folded.back() == '.')) folded.pop_back();
+    folded = folded_title(folded);
+    return !folded.empty() && std::find(words.begin(), words.end(), folded) != words.end();
+  };
+  if (std::find(words.begin(), words.end(), folded_title(text)) != words.end() || matches(text)) return true;
+  const std::string_view bare = text.substr(skip_numbering(text));
+  return matches(bare) || (bare.find('(') != std::string_view::npos && matches(bare.substr(0, bare.find('('))));
+}
+
+std::size_t typed_bullet(std::string_view text) {
+  for (const std::string_view mark : {std::string_view("-"), std::string_view("\u2022"), std::string_view("*"),
+                                      std::string_view("\u2013"), std::string_view("\u00B7")})
+    if (text.substr(0, mark.size()) == mark && skip_spaces(text, mark.size()) > mark.size())
+      return skip_spaces(text, mark.size());
+  const std::size_t digits = skip_digits(text, 0);
+  if (digits > 0 && digits < 3 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') &&
+      skip_spaces(text, digits + 1) > digits + 1)
+    return skip_spaces(text, digits + 1);
+  return 0;
+}
+
+}  // namespace kvalitet::docx

@@ -1,0 +1,26 @@
+#pragma once
+// Whether words of a document are a label that a place goes by.
+#include "io/docx/spot.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace kvalitet::docx {
+
+/// A label at the beginning of a text.
+struct Labelled {
+  std::size_t rest = 0;  ///< where what follows it begins
+  bool open = false;     ///< something is to follow: a colon stands behind it
+};
+
+/// `Målområde`, `Målområde 2`, `2. Målområde 2: Trygghet`: one of the words, perhaps a number, perhaps a colon.
+[[nodiscard]] std::optional<Labelled> begins_with(std::string_view text, const std::vector<std::string>& words);
+
+/// `Varför`, `Varför:`, `2.1 Varför`, `Varför (analys)`: one of the words and nothing else of weight.
+[[nodiscard]] bool is_label(std::string_view text, const std::vector<std::string>& words);
+
+/// The mark of an item of a list that somebody typed: `- `, `• `, `1) `; its length.
+[[nodiscard]] std::size_t typed_bullet(std::string_view text);
+
+}  // namespace kvalitet::docx

@@ -1,0 +1,302 @@
+#include "base/blank.hpp"
+#include "documents/same_title.hpp"
+#include "io/docx/labels.hpp"
+#include "io/docx/outliner.hpp"
+
+#include <algorithm>
+
+namespace kvalitet::docx {
+namespace {
+
+/// Stands between two texts of one field.
+const Paragraph no_paragraph;
+
+}  // namespace
+
+std::string Entry::text() const {
+  std::size_t first = 0;
+  std::size_t last = pieces.size();
+  while (first < last && pieces[first].text().empty()) ++first;
+  while (last > first && pieces[last - 1].text().empty()) --last;
+  std::string text;
+  for (std::size_t i = first; i < last; ++i) {
+    if (i > first) text += '\n';
+    text += pieces[i].text();
+  }
+  return text;
+}
+
+int Part::paragraph() const {
+  if (heading != nullptr) return heading->number;
+  if (row != nullptr)
+    for (const Cell& cell : row->cells)
+      if (!cell.paragraphs.empty()) return cell.paragraphs.front().number;
+  return 0;
+}
+
+Outliner::Outliner(const Spot& root, const Body& body) : body_(body) {
+  outline_.root = std::make_unique<Part>(root);
+  outline_.root->there = true;
+  frames_.push_back({outline_.root.get(), 0});
+}
+
+Outline Outliner::run() && {
+  for (; block_ < body_.blocks.size(); ++block_) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&body_.blocks[block_]))
+      this->paragraph(*paragraph);
+    else
+      TableOutliner(*this, std::get<Table>(body_.blocks[block_])).run();
+  }
+  pop_to(0);
+  outline_.root->end = body_.blocks.size();
+  return std::move(outline_);
+}
+
+void Outliner::paragraph(const Paragraph& paragraph) {
+  if (paragraph.help) return;
+  if (paragraph.title) {
+    outline_.titles.push_back(paragraph.text);
+    return;
+  }
+  if (paragraph.level > 0) {
+    heading(paragraph);
+    return;
+  }
+  if (paragraph.bold > 0 && bold_label(paragraph)) return;
+  if (in_unknown_) {
+    if (!is_blank(paragraph.text)) outline_.leftovers.back().text += '\n' + paragraph.text;
+    return;
+  }
+  if (section_.spot != nullptr) {
+    body_text(paragraph);
+    return;
+  }
+  if (fact(paragraph) || is_blank(paragraph.text)) return;
+  if (last_fact_ != nullptr && is_list(*last_fact_spot_->field->type)) {
+    last_fact_->pieces.push_back({&paragraph, 0});
+    return;
+  }
+  leave("docx.unplaced-text", paragraph.number, paragraph.text);
+}
+
+void Outliner::heading(const Paragraph& paragraph) {
+  if (is_blank(paragraph.text) && !paragraph.placeholder) return;
+  if (open(paragraph, paragraph.text, paragraph.level)) return;
+  for (std::size_t i = frames_.size(); i-- > 0;)
+    for (const Spot& child : frames_[i].part->spot->children)
+      if (child.heading_level == paragraph.level) {
+        pop_to(i);
+        begin_section(child, &paragraph, 0, paragraph.level);
+        return;
+      }
+  // A heading of somebody's own within a long text is part of it.
+  if (section_.spot != nullptr && section_.spot->shape == Shape::prose && paragraph.level > section_.level) {
+    body_text(paragraph);
+    return;
+  }
+  close_section();
+  leave("docx.unplaced-heading", paragraph.number, paragraph.text);
+  outline_.leftovers.back().about = paragraph.text;
+  in_unknown_ = true;
+}
+
+bool Outliner::bold_label(const Paragraph& paragraph) {
+  const std::string_view text = paragraph.text;
+  const std::size_t colon = text.find(':');
+  if (colon != std::string_view::npos && colon <= paragraph.bold) {
+    for (std::size_t i = frames_.size(); i-- > 0;)
+      for (const Spot& child : frames_[i].part->spot->children) {
+        if (child.shape == Shape::sections && begins_with(text, item_words_of(child))) return open(paragraph, text, 0);
+        // Facts are looked for where facts stand; within a long text a bold word with a colon is the writer's own.
+        if (child.shape == Shape::sections || child.shape == Shape::fact) continue;
+        if (!is_label(text.substr(0, colon), words_of(child))) continue;
+        begin_field(i, child, paragraph, colon + 1, frames_[i].level + 1);
+        return true;
+      }
+  }
+  return paragraph.bold == text.size() && open(paragraph, text, 0);
+}
+
+std::vector<std::string> Outliner::words_of(const Spot& spot) {
+  std::vector<std::string> words = spot.words;
+  if (spot.shape == Shape::rows) words.insert(words.end(), spot.item_words.begin(), spot.item_words.end());
+  return words;
+}
+
+std::optional<Outliner::Target> Outliner::find(std::string_view text, int level) const {
+  std::optional<Target> anywhere;
+  for (std::size_t i = frames_.size(); i-- > 0;) {
+    if (anywhere && (level == 0 || frames_[i].level >= level)) continue;
+    for (const Spot& child : frames_[i].part->spot->children) {
+      Target target{i, &child, false, text.size(), false};
+      const auto item = child.shape == Shape::sections ? begins_with(text, item_words_of(child)) : std::nullopt;
+      const auto part = child.shape == Shape::part ? begins_with(text, child.words) : std::nullopt;
+      if (item || part) {
+        target.item = true;
+        target.rest = item ? item->rest : part->rest;
+        target.open = item ? item->open : part->open;
+      } else if (!is_label(text, words_of(child))) {
+        continue;
+      }
+      if (level > 0 && frames_[i].level < level) return target;
+      if (!anywhere) anywhere = target;
+      break;
+    }
+    if (anywhere && level == 0) return anywhere;
+  }
+  return anywhere;
+}
+
+std::vector<std::string> Outliner::item_words_of(const Spot& section) {
+  std::vector<std::string> words = section.item_words;
+  // What a template calls a section, and what it calls its title, both begin one.
+  if (const Spot* title = section.title()) words.insert(words.end(), title->words.begin() + 2, title->words.end());
+  words.insert(words.end(), section.words.begin() + 2, section.words.end());
+  return words;
+}
+
+bool Outliner::open(const Paragraph& paragraph, std::string_view text, int level) {
+  const auto target = find(text, level);
+  if (!target) return false;
+  const int depth = level > 0 ? level : frames_[target->frame].level + 1;
+  if (!target->item) {
+    begin_field(target->frame, *target->spot, paragraph, text.size(), depth);
+    return true;
+  }
+  pop_to(target->frame);
+  begin_section(*target->spot, &paragraph, target->rest, depth);
+  frames_.back().part->there = !target->open && !paragraph.placeholder && target->rest >= text.size();
+  return true;
+}
+
+void Outliner::begin_section(const Spot& spot, const Paragraph* heading, std::size_t rest, int level) {
+  Part& parent = *frames_.back().part;
+  Entry& entry = parent.entry(spot);
+  entry.named = true;
+  auto part = std::make_unique<Part>(spot);
+  part->heading = heading;
+  part->begin = block_;
+  if (heading != nullptr && rest < heading->text.size()) {
+    const Spot* const title = spot.shape == Shape::part ? nullptr : spot.title();
+    if (title != nullptr) {
+      part->entry(*title).named = true;
+      part->entry(*title).pieces.push_back({heading, rest});
+    } else {
+      leave("docx.unplaced-text", heading->number, heading->text.substr(rest));
+    }
+  }
+  if (const Spot* const title = spot.shape == Shape::part ? nullptr : spot.title()) part->entry(*title).named = true;
+  entry.parts.push_back(std::move(part));
+  frames_.push_back({entry.parts.back().get(), level});
+  last_fact_ = nullptr;
+  in_unknown_ = false;
+}
+
+void Outliner::begin_field(std::size_t frame, const Spot& spot, const Paragraph& label, std::size_t rest, int level) {
+  pop_to(frame);
+  Entry& entry = frames_.back().part->entry(spot);
+  const bool again = entry.named && spot.shape == Shape::fact;
+  entry.named = true;
+  in_unknown_ = false;
+  section_ = {&spot, level, {}, {}, again};
+  if (spot.shape == Shape::prose && !entry.pieces.empty()) entry.pieces.push_back({&no_paragraph, 0});
+  while (rest < label.text.size() && is_blank(std::string_view(label.text).substr(rest, 1))) ++rest;
+  if (rest < label.text.size()) take(Piece{&label, rest});
+}
+
+void Outliner::body_text(const Paragraph& paragraph) { take(Piece{&paragraph, 0}); }
+
+void Outliner::take(Piece piece) {
+  Entry& entry = frames_.back().part->entry(*section_.spot);
+  if (section_.spot->holds_fields()) {
+    section_.loose.push_back(piece);
+  } else if (section_.again) {
+    if (!is_blank(piece.text())) leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
+  } else {
+    entry.pieces.push_back(piece);
+    entry.end = block_ + 1;
+  }
+}
+
+bool Outliner::fact(const Paragraph& paragraph) {
+  const std::string_view text = paragraph.text;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  Part& part = *frames_.back().part;
+  for (const Spot& child : part.spot->children) {
+    if (child.holds_fields() || !is_label(text.substr(0, colon), child.words)) continue;
+    std::size_t rest = colon + 1;
+    if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
+    put_fact(part, child, {Piece{&paragraph, rest}});
+    return true;
+  }
+  return false;
+}
+
+void Outliner::put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces) {
+  Entry& entry = part.entry(spot);
+  const bool said = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !is_blank(p.text()); });
+  if (entry.named && !is_blank(entry.text())) {
+    if (said) {
+      const Piece& piece = pieces.front();
+      leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
+      outline_.leftovers.back().about = spot.field->key;
+    }
+    return;
+  }
+  entry.named = true;
+  entry.pieces = std::move(pieces);
+  entry.end = block_ + 1;
+  last_fact_ = &entry;
+  last_fact_spot_ = &spot;
+}
+
+void Outliner::add_items(Part& parent, const Spot& spot, const std::vector<Piece>& pieces) {
+  const Spot* const title = spot.title();
+  Entry& entry = parent.entry(spot);
+  entry.named = true;
+  for (const Piece& piece : pieces) {
+    if (is_blank(piece.text())) continue;
+    if (title == nullptr) {
+      leave("docx.unplaced-text", piece.paragraph->number, std::string(piece.text()));
+      continue;
+    }
+    auto part = std::make_unique<Part>(spot);
+    part->begin = part->end = block_;
+    part->entry(*title).named = true;
+    part->entry(*title).pieces.push_back({piece.paragraph, piece.from + typed_bullet(piece.text())});
+    entry.parts.push_back(std::move(part));
+  }
+}
+
+void Outliner::close_section() {
+  const Section section = std::move(section_);
+  section_ = {};
+  in_unknown_ = false;
+  last_fact_ = nullptr;
+  if (section.spot == nullptr || section.loose.empty()) return;
+  Part& part = *frames_.back().part;
+  // Beside a table, words are a remark; without one, they are the items.
+  if (part.entry(*section.spot).parts.empty()) {
+    add_items(part, *section.spot, section.loose);
+    return;
+  }
+  for (const Piece& piece : section.loose)
+    if (!is_blank(piece.text())) leave("docx.unplaced-text", piece.paragraph->number, std::string(piece.text()));
+}
+
+void Outliner::pop_to(std::size_t frame) {
+  close_section();
+  while (frames_.size() > frame + 1) {
+    frames_.back().part->end = block_;
+    frames_.pop_back();
+  }
+}
+
+void Outliner::leave(std::string_view code, int paragraph, std::string text) {
+  outline_.leftovers.push_back({code, frames_.back().part, paragraph, std::move(text), {}});
+}
+
+Outline make_outline(const Spot& root, const Body& body) { return Outliner(root, body).run(); }
+
+}  // namespace kvalitet::docx

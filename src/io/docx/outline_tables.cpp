@@ -1,0 +1,376 @@
+#include "base/blank.hpp"
+#include "documents/same_title.hpp"
+#include "io/docx/labels.hpp"
+#include "io/docx/outliner.hpp"
+
+#include <algorithm>
+
+namespace kvalitet::docx {
+namespace {
+
+std::vector<Piece> pieces_of(const Cell& cell) {
+  std::vector<Piece> pieces;
+  for (const Paragraph& paragraph : cell.paragraphs)
+    if (!paragraph.help) pieces.push_back({&paragraph, 0});
+  return pieces;
+}
+
+std::string text_of(const Cell& cell) {
+  Entry entry;
+  entry.pieces = pieces_of(cell);
+  return entry.text();
+}
+
+bool is_blank_cell(const Cell& cell) {
+  return std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(),
+                     [](const Paragraph& paragraph) { return is_blank(paragraph.text); });
+}
+
+/// Nobody has touched it, not even with a space.
+bool is_untouched(const Row& row) {
+  for (const Cell& cell : row.cells)
+    for (const Paragraph& paragraph : cell.paragraphs)
+      if (!paragraph.help && !paragraph.text.empty()) return false;
+  return true;
+}
+
+bool says_empty(const Row& row) {
+  for (const Cell& cell : row.cells)
+    for (const Paragraph& paragraph : cell.paragraphs)
+      if (paragraph.empty_item) return true;
+  return false;
+}
+
+std::string text_of(const Row& row) {
+  std::string text;
+  for (const Cell& cell : row.cells) {
+    const std::string part = text_of(cell);
+    if (is_blank(part)) continue;
+    if (!text.empty()) text += " | ";
+    text += part;
+  }
+  return text;
+}
+
+int number_of(const Cell& cell) { return cell.paragraphs.empty() ? 0 : cell.paragraphs.front().number; }
+
+/// The single value below a place, at any depth, that a column with these words holds.
+const Spot* find_column(const Spot& within, std::string_view label) {
+  for (const Spot& child : within.children) {
+    if (!child.holds_fields() && is_label(label, child.words)) return &child;
+    if (!child.holds_fields()) continue;
+    const Spot* const title = child.title();
+    if (title != nullptr && (is_label(label, child.item_words) || is_label(label, child.words))) return title;
+  }
+  for (const Spot& child : within.children)
+    if (child.holds_fields())
+      if (const Spot* found = find_column(child, label)) return found;
+  return nullptr;
+}
+
+bool is_below(const Spot* spot, const Spot& ancestor) {
+  while (spot != nullptr && spot != &ancestor) spot = spot->parent;
+  return spot == &ancestor;
+}
+
+/// The record of a list with this title, however it is spaced.
+Part* find_titled(Entry& entry, const Spot& list, std::string_view title) {
+  const Spot* const spot = list.title();
+  const std::string folded = folded_title(title);
+  for (const auto& part : entry.parts)
+    if (spot != nullptr && folded_title(part->entry(*spot).text()) == folded) return part.get();
+  return nullptr;
+}
+
+}  // namespace
+
+void TableOutliner::run() {
+  if (table_.rows.empty()) return;
+  const Columns columns = best_columns();
+  std::size_t said = 0;
+  const std::size_t labels = labels_known(said);
+  // What part of the words at the top, and of those at the left, is known.
+  const bool has_columns = columns.known >= 2 || (columns.known == 1 && columns.said == 1);
+  const bool has_labels = labels > 0 && 2 * labels >= said;
+  if (has_columns && (!has_labels || columns.known * said >= labels * columns.said)) {
+    rows(columns);
+  } else if (has_labels) {
+    form();
+  } else if (!continue_last()) {
+    leave_all();
+  }
+}
+
+TableOutliner::Columns TableOutliner::columns_of(std::size_t row, std::size_t frame) const {
+  Columns columns;
+  columns.frame = frame;
+  columns.header = row;
+  const Spot& within = *out_.frames_[frame].part->spot;
+  for (const Cell& cell : table_.rows[row].cells) {
+    const std::string label = text_of(cell);
+    if (columns.spots.size() <= cell.column) {
+      columns.spots.resize(cell.column + 1, nullptr);
+      columns.labels.resize(cell.column + 1);
+    }
+    columns.labels[cell.column] = label;
+    if (is_blank(label)) continue;
+    ++columns.said;
+    // Below a heading of their own, columns are first of all that list's.
+    const bool inner =
+        out_.section_.spot != nullptr && out_.section_.spot->holds_fields() && frame + 1 == out_.frames_.size();
+    const Spot* spot = inner ? find_column(*out_.section_.spot, label) : nullptr;
+    if (spot == nullptr) spot = find_column(within, label);
+    const bool taken = std::find(columns.spots.begin(), columns.spots.end(), spot) != columns.spots.end();
+    if (spot == nullptr || taken) continue;
+    columns.spots[cell.column] = spot;
+    ++columns.known;
+  }
+  return columns;
+}
+
+TableOutliner::Columns TableOutliner::best_columns() const {
+  constexpr std::size_t header_rows = 3;
+  Columns best;
+  for (std::size_t frame = out_.frames_.size(); frame-- > 0;)
+    for (std::size_t row = 0; row < std::min(table_.rows.size(), header_rows); ++row) {
+      Columns columns = columns_of(row, frame);
+      // Only records have columns: a row of facts is no header.
+      const bool records = std::any_of(columns.spots.begin(), columns.spots.end(), [&](const Spot* spot) {
+        return spot != nullptr && spot->parent != out_.frames_[frame].part->spot;
+      });
+      if (records && columns.known > best.known) best = std::move(columns);
+    }
+  return best;
+}
+
+std::size_t TableOutliner::labels_known(std::size_t& said) const {
+  std::size_t known = 0;
+  for (const Row& row : table_.rows)
+    for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2) {
+      const std::string label = text_of(row.cells[i]);
+      if (is_blank(label)) continue;
+      ++said;
+      bool found = false;
+      for (std::size_t frame = out_.frames_.size(); frame-- > 0 && !found;)
+        found = find_column(*out_.frames_[frame].part->spot, label) != nullptr;
+      if (found || out_.find(label, 0)) ++known;
+    }
+  return known;
+}
+
+bool TableOutliner::continue_last() {
+  const Spot* const list = out_.section_.spot;
+  if (list == nullptr || !list->holds_fields()) return false;
+  Columns columns;
+  columns.frame = out_.frames_.size() - 1;
+  std::size_t width = 0;
+  for (const Row& row : table_.rows)
+    for (const Cell& cell : row.cells) width = std::max(width, cell.column + 1);
+  columns.spots = out_.section_.columns;
+  if (columns.spots.empty()) {
+    // Without any header, the columns are those of an ordinary document, if there are as many.
+    for (const Spot& child : list->children)
+      if (!child.is_for_programs() || child.field->required) columns.spots.push_back(&child);
+    if (columns.spots.size() != width) return false;
+    out_.leave("docx.no-header", table_.number, text_of(table_.rows.front()));
+  }
+  if (columns.spots.size() != width) return false;
+  columns.labels.resize(width);
+  columns.header = table_.rows.size();  // none
+  rows(columns);
+  return true;
+}
+
+void TableOutliner::rows(const Columns& columns) {
+  Part& base = *out_.frames_[columns.frame].part;
+  // One list of small records, or several levels of records side by side.
+  const Spot* list = nullptr;
+  bool spread = false;
+  for (const Spot* spot : columns.spots) {
+    if (spot == nullptr) continue;
+    if (list != nullptr && list != spot->parent) spread = true;
+    list = spot->parent;
+  }
+  spread = spread || list->parent != base.spot || list->shape != Shape::rows;
+  const bool inner = out_.section_.spot == list && columns.frame + 1 == out_.frames_.size();
+  if (!inner) out_.pop_to(columns.frame);
+  if (inner) out_.section_.columns = columns.spots;
+  if (!spread) {
+    base.entry(*list).named = true;
+    base.entry(*list).table = &table_;
+    base.entry(*list).columns = columns.spots;
+    base.entry(*list).end = out_.block_ + 1;
+  }
+  const bool headless = columns.header >= table_.rows.size();
+  for (std::size_t i = headless ? 0 : columns.header + 1; i < table_.rows.size(); ++i) {
+    const Row& row = table_.rows[i];
+    if (spread && is_untouched(row)) continue;
+    if (spread)
+      spread_row(row, columns, base);
+    else
+      simple_row(row, columns, base, *list);
+  }
+}
+
+void TableOutliner::fill(Part& part, const Spot& list, const Row& row, const Columns& columns) {
+  for (const Cell& cell : row.cells) {
+    const Spot* const spot = cell.column < columns.spots.size() ? columns.spots[cell.column] : nullptr;
+    if (spot == nullptr || spot->parent != &list) continue;
+    Entry& entry = part.entry(*spot);
+    entry.named = true;
+    if (!cell.continues)
+      for (const Piece& piece : pieces_of(cell)) entry.pieces.push_back(piece);
+  }
+}
+
+void TableOutliner::simple_row(const Row& row, const Columns& columns, Part& parent, const Spot& list) {
+  Entry& entry = parent.entry(list);
+  const bool merged = !is_untouched(row) && std::any_of(row.cells.begin(), row.cells.end(),
+                                                        [](const Cell& cell) { return cell.continues; });
+  if (merged && !entry.parts.empty()) {  // the row above goes on
+    fill(*entry.parts.back(), list, row, columns);
+  } else {
+    auto part = std::make_unique<Part>(list);
+    part->row = &row;
+    part->there = says_empty(row);
+    part->begin = part->end = out_.block_;
+    fill(*part, list, row, columns);
+    entry.parts.push_back(std::move(part));
+  }
+  for (const Cell& cell : row.cells) {
+    const bool known = cell.column < columns.spots.size() && columns.spots[cell.column] != nullptr;
+    if (known || is_blank_cell(cell)) continue;
+    out_.leave("docx.unknown-column", number_of(cell), text_of(cell));
+    if (cell.column < columns.labels.size()) out_.outline_.leftovers.back().about = columns.labels[cell.column];
+  }
+}
+
+void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& base) {
+  // The lists whose records the columns describe, from the outermost.
+  std::vector<const Spot*> lists;
+  for (const Spot* spot : columns.spots)
+    if (spot != nullptr && std::find(lists.begin(), lists.end(), spot->parent) == lists.end())
+      lists.push_back(spot->parent);
+  for (std::size_t i = 0; i < lists.size(); ++i)
+    if (lists[i]->parent != base.spot && lists[i] != base.spot &&
+        std::find(lists.begin(), lists.end(), lists[i]->parent) == lists.end())
+      lists.push_back(lists[i]->parent);  // one that no column describes
+  std::sort(lists.begin(), lists.end(), [](const Spot* a, const Spot* b) { return a->path.size() < b->path.size(); });
+
+  const auto record_of = [&](const Spot* list) -> Part* {
+    if (list == base.spot) return &base;
+    for (const auto& [spot, part] : current_)
+      if (spot == list) return part;
+    return nullptr;
+  };
+  const auto begin = [&](const Spot* list, Part& parent, Part* known) {
+    current_.erase(std::remove_if(current_.begin(), current_.end(),
+                                  [&](const auto& entry) { return is_below(entry.first, *list); }),
+                   current_.end());
+    if (known == nullptr) {
+      auto part = std::make_unique<Part>(*list);
+      part->row = &row;
+      part->begin = part->end = out_.block_;
+      known = part.get();
+      parent.entry(*list).named = true;
+      parent.entry(*list).parts.push_back(std::move(part));
+    }
+    current_.emplace_back(list, known);
+    return known;
+  };
+
+  for (const Spot* list : lists) {
+    if (list == base.spot) continue;
+    Part* const parent = record_of(list->parent);
+    if (parent == nullptr) continue;
+    const bool outer = std::any_of(lists.begin(), lists.end(),
+                                   [&](const Spot* other) { return other != list && is_below(other, *list); });
+    std::vector<const Cell*> cells;
+    bool said = false;
+    std::string title;
+    for (const Cell& cell : row.cells) {
+      const Spot* const spot = cell.column < columns.spots.size() ? columns.spots[cell.column] : nullptr;
+      if (spot == nullptr || spot->parent != list || cell.continues) continue;
+      cells.push_back(&cell);
+      if (is_blank_cell(cell)) continue;
+      said = true;
+      if (spot == list->title()) title = text_of(cell);
+    }
+    if (!said) {
+      if (outer && record_of(list) == nullptr) begin(list, *parent, nullptr);
+      continue;
+    }
+    if (!outer && cells.size() == 1 && columns.spots[cells.front()->column] == list->title()) {
+      out_.add_items(*parent, *list, pieces_of(*cells.front()));  // each paragraph is one
+      continue;
+    }
+    Part* const known = outer && !title.empty() ? find_titled(parent->entry(*list), *list, title) : nullptr;
+    Part* const part = begin(list, *parent, known);
+    if (known == nullptr) fill(*part, *list, row, columns);
+  }
+  for (const Cell& cell : row.cells) {
+    const bool known = cell.column < columns.spots.size() && columns.spots[cell.column] != nullptr;
+    if (known || is_blank_cell(cell)) continue;
+    out_.leave("docx.unknown-column", number_of(cell), text_of(cell));
+    if (cell.column < columns.labels.size()) out_.outline_.leftovers.back().about = columns.labels[cell.column];
+  }
+}
+
+void TableOutliner::form() {
+  out_.close_section();
+  for (const Row& row : table_.rows) {
+    if (row.cells.size() == 1) {
+      const Cell& cell = row.cells.front();
+      for (const Paragraph& paragraph : cell.paragraphs)
+        if (!is_blank(paragraph.text) && !paragraph.help && !out_.open(paragraph, paragraph.text, 0))
+          out_.leave("docx.unplaced-text", paragraph.number, paragraph.text);
+      continue;
+    }
+    for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2) form_pair(row.cells[i], row.cells[i + 1]);
+  }
+  out_.close_section();
+}
+
+void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
+  const std::string label = text_of(label_cell);
+  std::vector<Piece> pieces = pieces_of(value);
+  if (is_blank(label) && is_blank_cell(value)) return;
+  const auto target = out_.find(label, 0);
+  if (!target) {
+    if (is_blank_cell(value)) return;
+    out_.leave("docx.unknown-label", number_of(value), text_of(value));
+    out_.outline_.leftovers.back().about = label;
+    return;
+  }
+  const Spot& spot = *target->spot;
+  out_.pop_to(target->frame);
+  Part& part = *out_.frames_.back().part;
+  if (spot.shape == Shape::sections) {
+    if (is_blank_cell(value) && !target->item) return;
+    // The same area in the table of another commitment is the same area.
+    const std::string title = text_of(value);
+    const int level = out_.frames_.back().level + 1;
+    Part* const known = find_titled(part.entry(spot), spot, title);
+    if (known != nullptr && !is_blank(title)) {
+      out_.frames_.push_back({known, level});
+      return;
+    }
+    out_.begin_section(spot, nullptr, 0, level);
+    Part& section = *out_.frames_.back().part;
+    if (const Spot* const name = spot.title()) section.entry(*name).pieces = std::move(pieces);
+  } else if (spot.holds_fields()) {
+    out_.add_items(part, spot, pieces);
+  } else {
+    out_.put_fact(part, spot, std::move(pieces));
+  }
+}
+
+void TableOutliner::leave_all() {
+  for (const Row& row : table_.rows) {
+    const std::string text = text_of(row);
+    if (is_blank(text)) continue;
+    out_.leave("docx.unplaced-table", table_.number, text);
+  }
+}
+
+}  // namespace kvalitet::docx

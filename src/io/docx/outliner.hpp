@@ -1,0 +1,110 @@
+#pragma once
+// Goes through a document from its beginning to its end and keeps in mind in which record and field it is.
+#include "io/docx/outline.hpp"
+
+#include <optional>
+
+namespace kvalitet::docx {
+
+class Outliner {
+ public:
+  Outliner(const Spot& root, const Body& body);
+  [[nodiscard]] Outline run() &&;
+
+ private:
+  friend class TableOutliner;
+
+  /// A record that is open.
+  struct Frame {
+    Part* part;
+    int level;  // of its heading
+  };
+  /// A field of the innermost record whose words follow.
+  struct Section {
+    const Spot* spot = nullptr;
+    int level = 0;
+    std::vector<Piece> loose = {};          // paragraphs beside a list's tables
+    std::vector<const Spot*> columns = {};  // of the last table
+    bool again = false;                     // it was there before
+  };
+  /// What a heading or label means.
+  struct Target {
+    std::size_t frame = 0;
+    const Spot* spot = nullptr;
+    bool item = false;     // it begins a record
+    std::size_t rest = 0;  // what follows the label
+    bool open = false;
+  };
+
+  void paragraph(const Paragraph& paragraph);
+  void heading(const Paragraph& paragraph);
+  bool bold_label(const Paragraph& paragraph);
+  void body_text(const Paragraph& paragraph);
+  void take(Piece piece);
+  bool fact(const Paragraph& paragraph);
+
+  /// The words that a place of rows or single values goes by as a heading or label.
+  [[nodiscard]] static std::vector<std::string> words_of(const Spot& spot);
+  /// The words that a section begins with.
+  [[nodiscard]] static std::vector<std::string> item_words_of(const Spot& section);
+  /// What a heading means: where the levels of headings say so, in the record that they put it in, else in the
+  /// innermost that has such a place. Level 0: it has none.
+  [[nodiscard]] std::optional<Target> find(std::string_view text, int level) const;
+  /// Opens what a heading or label means; false when that is nothing.
+  bool open(const Paragraph& paragraph, std::string_view text, int level);
+  /// A record below the innermost one, whose title stands in its heading from `rest` on.
+  void begin_section(const Spot& spot, const Paragraph* heading, std::size_t rest, int level);
+  void begin_field(std::size_t frame, const Spot& spot, const Paragraph& label, std::size_t rest, int level);
+  void put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces);
+  /// A record for each paragraph, which is its title.
+  void add_items(Part& parent, const Spot& spot, const std::vector<Piece>& pieces);
+  void close_section();
+  void pop_to(std::size_t frame);
+  void leave(std::string_view code, int paragraph, std::string text);
+
+  const Body& body_;
+  Outline outline_;
+  std::vector<Frame> frames_;
+  Section section_;
+  Entry* last_fact_ = nullptr;  // to which lines that follow belong
+  const Spot* last_fact_spot_ = nullptr;
+  bool in_unknown_ = false;  // below a heading that means nothing
+  std::size_t block_ = 0;
+};
+
+/// Reads one table: rows of records, rows that spread several levels of records over their columns, or labels with
+/// values beside them.
+class TableOutliner {
+ public:
+  TableOutliner(Outliner& outliner, const Table& table) : out_(outliner), table_(table) {}
+  void run();
+
+ private:
+  /// Columns that mean something, below one record.
+  struct Columns {
+    std::size_t frame = 0;
+    std::size_t header = 0;           // its row
+    std::vector<const Spot*> spots;   // by column of the table's grid; nullptr: unknown
+    std::vector<std::string> labels;  // as they stand there
+    std::size_t known = 0;
+    std::size_t said = 0;  // columns that say anything
+  };
+
+  [[nodiscard]] Columns columns_of(std::size_t row, std::size_t frame) const;
+  [[nodiscard]] Columns best_columns() const;
+  [[nodiscard]] std::size_t labels_known(std::size_t& said) const;
+  bool continue_last();
+  void rows(const Columns& columns);
+  void simple_row(const Row& row, const Columns& columns, Part& parent, const Spot& list);
+  void spread_row(const Row& row, const Columns& columns, Part& base);
+  void form();
+  void form_pair(const Cell& label, const Cell& value);
+  void fill(Part& part, const Spot& list, const Row& row, const Columns& columns);
+  void leave_all();
+
+  Outliner& out_;
+  const Table& table_;
+  std::vector<std::pair<const Spot*, Part*>> current_;  // of rows that spread: the records they go on in
+};
+
+}  // namespace kvalitet::docx

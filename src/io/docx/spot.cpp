@@ -1,0 +1,71 @@
+#include "io/docx/spot.hpp"
+
+#include "documents/same_title.hpp"
+
+namespace kvalitet::docx {
+namespace {
+
+void add_words(std::vector<std::string>& words, Label label) {
+  words.push_back(folded_title(label.sv));
+  words.push_back(folded_title(label.en));
+}
+
+void fill(Spot& spot) {
+  spot.children.reserve(spot.record->fields.size());
+  for (const FieldInfo& field : spot.record->fields) {
+    Spot& child = spot.children.emplace_back();
+    child.field = &field;
+    child.parent = &spot;
+    child.shape = shape_of(field);
+    child.index = spot.children.size() - 1;
+    child.path = spot.path.empty() ? std::string(field.key) : spot.path + '.' + std::string(field.key);
+    add_words(child.words, field.label);
+    if (!holds_record(*field.type)) continue;
+    child.record = &held(*field.type);
+    add_words(child.item_words, child.record->label);
+    fill(child);
+  }
+}
+
+Spot* find(Spot& root, std::string_view path) {
+  for (Spot& child : root.children) {
+    if (child.path == path) return &child;
+    if (path.size() > child.path.size() && path.substr(0, child.path.size()) == child.path &&
+        path[child.path.size()] == '.')
+      return find(child, path);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string_view Spot::collection() const {
+  if (!field->refers_to.empty()) return field->refers_to;
+  const bool required_id = field->required && held(*field->type).name == Describe<Id>::name;
+  return required_id && parent->field != nullptr ? parent->field->refers_to : std::string_view();
+}
+
+const Spot* Spot::title() const {
+  const FieldInfo* const title = title_field(*record);
+  for (const Spot& child : children)
+    if (child.field == title) return &child;
+  return nullptr;
+}
+
+std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentForm> forms) {
+  auto root = std::make_unique<Spot>();
+  root->record = &type;
+  add_words(root->item_words, type.label);
+  fill(*root);
+  for (const DocumentForm& form : forms) {
+    for (const FormLabel& label : form.labels)
+      if (Spot* spot = find(*root, label.field.view())) spot->words.push_back(folded_title(label.label));
+    for (const FormHeading& heading : form.headings)
+      if (Spot* spot = find(*root, heading.field.view())) spot->heading_level = heading.level;
+  }
+  return root;
+}
+
+const Spot* find_spot(const Spot& root, std::string_view path) { return find(const_cast<Spot&>(root), path); }
+
+}  // namespace kvalitet::docx

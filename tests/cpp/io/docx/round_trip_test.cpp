@@ -1,0 +1,88 @@
+// Whatever a record holds, the document that is written of it says, and reading says it again.
+#include "io/docx/package.hpp"
+#include "io/random_values.hpp"
+#include "kvalitet/dialogues/session.hpp"
+#include "kvalitet/documents/impact_assessment.hpp"
+#include "kvalitet/documents/operational_plan.hpp"
+#include "kvalitet/io/docx.hpp"
+#include "kvalitet/io/json.hpp"
+#include "kvalitet/model/deviations.hpp"
+#include "kvalitet/model/matter.hpp"
+#include "kvalitet/model/measure.hpp"
+#include "kvalitet/model/municipality.hpp"
+
+#include <catch2/catch_template_test_macros.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include <regex>
+
+using namespace kvalitet;
+
+namespace {
+
+/// The document without any content control: what they hold stays.
+std::string without_controls(const std::string& bytes) {
+  const docx::Package package(bytes);
+  std::string main = package.read(package.main_part());
+  main = std::regex_replace(main, std::regex("<w:sdtPr>.*?</w:sdtPr>"), "");
+  main = std::regex_replace(main, std::regex("</?w:(sdt|sdtContent)>"), "");
+  return package.with({{package.main_part(), main}});
+}
+
+template <class T>
+void check_read(const T& record, const std::string& bytes, const char* what) {
+  const Read<T> read = read_docx<T>(bytes);
+  if (read.value == record) {
+    CHECK(read.reading.unplaced.empty());
+    return;
+  }
+  INFO(what);
+  for (const Change& change : diff(record, read.value)) UNSCOPED_INFO(change.message.en.str());
+  for (const Finding& finding : read.reading.findings) UNSCOPED_INFO(finding.message.en.str());
+  const docx::Package package(bytes);
+  FAIL(package.read(package.main_part()));
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a document says what it was written of", "[docx]", CommitmentPlan, SchoolYearReport, OperationalPlan,
+                   OperationalReport, ImpactAssessment, DialogueSession, Matters, Measures, Deviations, Municipality) {
+  kvalitet_test::RandomValues random(20260604);
+  for (int i = 0; i < 60; ++i) {
+    TestType record;
+    if (i > 0) random.fill(type_info<TestType>(), &record, 3);
+    record.format_version = 1 + static_cast<int>(random.up_to(1));
+    DocxOptions options;
+    options.language = i % 2 == 0 ? Language::sv : Language::en;
+    options.help = i % 3 == 0;
+    const std::string bytes = write_docx(record, options);
+    check_read(record, bytes, "as written");
+    check_read(record, without_controls(bytes), "without controls");
+    const WrittenBack same = write_back(record, bytes);
+    CHECK(same.docx == bytes);
+    CHECK(same.left.empty());
+  }
+}
+
+TEMPLATE_TEST_CASE("a record is written into the document of another", "[docx]", CommitmentPlan, SchoolYearReport,
+                   OperationalPlan, OperationalReport, ImpactAssessment, DialogueSession, Matters, Measures, Deviations) {
+  kvalitet_test::RandomValues random(20260605);
+  for (int i = 0; i < 60; ++i) {
+    TestType before;
+    TestType after;
+    if (i > 0) random.fill(type_info<TestType>(), &before, 3);
+    after = before;
+    random.fill(type_info<TestType>(), &after, 1);  // lists grow, values change
+    before.format_version = after.format_version = 1;
+    const std::string bytes = write_docx(before);
+    const WrittenBack written = write_back(after, bytes);
+    if (!written.left.empty()) {
+      const docx::Package package(written.docx);
+      UNSCOPED_INFO(package.read(package.main_part()));
+      for (const Change& change : written.left) UNSCOPED_INFO(change.message.en.str());
+      FAIL(to_json(std::vector<Finding>(read_docx<TestType>(written.docx).reading.findings)));
+    }
+    const WrittenBack back = write_back(before, written.docx);
+    CHECK(back.left.empty());
+  }
+}
