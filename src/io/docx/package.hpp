@@ -1,13 +1,10 @@
 #pragma once
 // A Word document as the zip file it is: finding its parts, reading them, and writing it with some of them replaced.
 // Whatever the file says of itself is checked before it is believed.
-#include <cstddef>
-#include <cstdint>
+#include "io/docx/zip.hpp"
+
 #include <optional>
-#include <string>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 namespace kvalitet::docx {
 
@@ -25,9 +22,11 @@ class Package {
   /// Throws Fault for what is no Word document, LimitError beyond the limits. `bytes` must outlive it.
   explicit Package(std::string_view bytes, const PackageLimits& limits = {});
 
-  [[nodiscard]] bool has(std::string_view part) const;
+  [[nodiscard]] bool has(std::string_view part) const { return find(part) != nullptr; }
   /// A part, unpacked. Throws Fault, also when there is no such part, and LimitError.
   [[nodiscard]] std::string read(std::string_view part) const;
+  /// The names of all parts, in the order of the file.
+  [[nodiscard]] std::vector<std::string> parts() const;
   /// Such as word/document.xml; found through _rels/.rels and [Content_Types].xml.
   [[nodiscard]] const std::string& main_part() const { return main_part_; }
   /// The part that another is related to, by the last segment of the relationship's type ("styles", "footnotes",
@@ -38,26 +37,13 @@ class Package {
   [[nodiscard]] std::string with(const std::vector<std::pair<std::string, std::string>>& parts) const;
 
  private:
-  struct Entry {
-    std::string name;
-    std::size_t begin = 0;  // of the packed bytes in the file
-    std::size_t packed = 0;
-    std::uint64_t unpacked = 0;  // as the file says
-    std::uint32_t crc = 0;
-    std::uint32_t date = 0;  // as DOS wrote it
-    std::uint32_t attributes = 0;
-    std::uint16_t made_by = 0;
-    std::uint16_t flags = 0;
-    std::uint16_t method = 0;
-  };
-  [[nodiscard]] const Entry* find(std::string_view part) const;
-  void open();
+  [[nodiscard]] const ZipEntry* find(std::string_view part) const;
   [[nodiscard]] std::string find_main_part() const;
+  [[nodiscard]] std::string content_type(std::string_view part) const;
 
-  std::string_view bytes_;
   PackageLimits limits_;
-  std::vector<Entry> entries_;        // as they stand in the file
-  std::vector<std::size_t> by_name_;  // sorted
+  std::vector<ZipEntry> entries_;                             // in the order of the file
+  std::vector<std::pair<std::string, std::size_t>> by_name_;  // in lower case, sorted
   std::string main_part_;
 };
 
