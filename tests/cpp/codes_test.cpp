@@ -1,4 +1,6 @@
 // Every code of the message catalogue is reached: for each, something that makes the library say it.
+#include "io/docx/package.hpp"
+#include "io/docx/packages.hpp"
 #include "io/temporary_folder.hpp"
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/error.hpp"
@@ -26,6 +28,7 @@
 
 using namespace kvalitet;
 using namespace kvalitet::tests;
+using kvalitet_test::RawEntry;
 
 namespace {
 
@@ -239,6 +242,44 @@ const std::string plan_of_a =
     R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann", "units": [{"id": "a"}, {"id": "b"}]})";
 
 const std::string unit_b = R"({"id": "b", "name": "B", "school_forms": ["GR"]})";
+
+/// What is said of a file that was to be a Word document.
+Saying docx_file(std::string_view bytes, const docx::PackageLimits& limits = {}) {
+  try {
+    return thrown([&] {
+      const docx::Package package(bytes, limits);
+      for (const std::string& part : package.parts()) (void)package.read(part);
+    });
+  } catch (const docx::Fault& fault) {
+    const MessageTemplate& words = message_template(fault.code);
+    return {{std::string(fault.code), render(words.message, fault.data), render(words.hint, fault.data)}};
+  }
+}
+/// Of a small document with another text in one of its parts, or without that part.
+Saying docx_part(std::string_view part, std::optional<std::string> text, const docx::PackageLimits& limits = {}) {
+  return docx_file(docx::pack(kvalitet_test::small_document_with(part, std::move(text))), limits);
+}
+/// Of one whose main part has another type.
+Saying docx_type(const std::string& type) {
+  return docx_part("[Content_Types].xml",
+                   R"(<Types><Override PartName="/word/document.xml" ContentType=")" + type + R"("/></Types>)");
+}
+Saying docx_relationships(const std::string& inside) {
+  return docx_part("_rels/.rels", "<Relationships>" + inside + "</Relationships>");
+}
+/// Of one with another entry, or the last changed.
+Saying docx_more(RawEntry entry) {
+  std::vector<RawEntry> entries = kvalitet_test::raw_entries(kvalitet_test::small_document());
+  entries.push_back(std::move(entry));
+  return docx_file(kvalitet_test::raw_zip(entries));
+}
+template <class Change>
+Saying docx_header(Change change) {
+  RawEntry entry = kvalitet_test::raw_entry("word/more.xml", "<more/>");
+  change(entry.local);
+  change(entry.central);
+  return docx_more(std::move(entry));
+}
 
 const std::map<std::string, std::function<Saying()>> sayings{
     {"check.assessment-decision-incomplete", [] { return fixture<Matters>("assessment-decided/fail-incomplete"); }},
@@ -478,6 +519,84 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] {
        return differing("diff.reordered", "annan ordning",
                         [](CommitmentPlan& p) { std::swap(p.units.at(0), p.units.at(1)); });
+     }},
+
+    {"docx.cut-off",
+     [] {
+       const std::string whole = docx::pack(kvalitet_test::small_document());
+       return docx_file(std::string_view(whole).substr(0, whole.size() / 2));
+     }},
+    {"docx.damaged", [] { return docx_file(docx::pack(kvalitet_test::small_document()) + "more"); }},
+    {"docx.duplicate-part", [] { return docx_part("WORD/document.xml", "<a/>"); }},
+    {"docx.empty", [] { return docx_file(""); }},
+    {"docx.encrypted", [] { return docx_file(kvalitet_test::compound_file("EncryptedPackage")); }},
+    {"docx.encrypted-part", [] { return docx_header([](RawEntry::Header& header) { header.flags = 1; }); }},
+    {"docx.external-main-part",
+     [] {
+       return docx_relationships(
+           R"(<Relationship Type="/officeDocument" Target="https://exempelby.example/plan.docx" TargetMode="External"/>)");
+     }},
+    {"docx.html", [] { return docx_file("<html>"); }},
+    {"docx.missing-part", [] { return docx_part("word/document.xml", {}); }},
+    {"docx.no-main-part", [] { return docx_relationships(""); }},
+    {"docx.not-a-document", [] { return docx_file("\x89PNG\r\n\x1A"); }},
+    {"docx.odt",
+     [] {
+       return docx_file(kvalitet_test::raw_zip(
+           {kvalitet_test::stored_entry("mimetype", "application/vnd.oasis.opendocument.text")}));
+     }},
+    {"docx.old-office", [] { return docx_file(kvalitet_test::compound_file("Workbook")); }},
+    {"docx.old-word", [] { return docx_file(kvalitet_test::compound_file("WordDocument")); }},
+    {"docx.only-a-zip",
+     [] {
+       return docx_file(docx::pack({{"plan.txt", "Plan"}}));
+     }},
+    {"docx.other-content", [] { return docx_type("application/xml"); }},
+    {"docx.part-damaged", [] { return docx_header([](RawEntry::Header& header) { ++header.crc; }); }},
+    {"docx.part-too-large",
+     [] {
+       docx::PackageLimits limits;
+       limits.part_bytes = 2000;
+       return docx_part("word/document.xml", std::string(2001, ' '), limits);
+     }},
+    {"docx.pdf", [] { return docx_file("%PDF-1.7"); }},
+    {"docx.plain-text", [] { return docx_file("Åtagandeplan"); }},
+    {"docx.presentation",
+     [] { return docx_type("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"); }},
+    {"docx.rtf", [] { return docx_file("{\\rtf1}"); }},
+    {"docx.spreadsheet",
+     [] { return docx_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"); }},
+    {"docx.too-large",
+     [] {
+       docx::PackageLimits limits;
+       limits.file_bytes = 100;
+       return docx_file(docx::pack(kvalitet_test::small_document()), limits);
+     }},
+    {"docx.too-many-parts",
+     [] {
+       docx::PackageLimits limits;
+       limits.parts = 2;
+       return docx_file(docx::pack(kvalitet_test::small_document()), limits);
+     }},
+    {"docx.unknown-packing", [] { return docx_header([](RawEntry::Header& header) { header.method = 12; }); }},
+    {"docx.unsafe-name", [] { return docx_part("../plan.xml", "<a/>"); }},
+    {"docx.word-xml", [] { return docx_file("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>"); }},
+    {"docx.xml-doctype", [] { return docx_part("_rels/.rels", "<!DOCTYPE a><a/>"); }},
+    {"docx.xml-not-unicode", [] { return docx_part("_rels/.rels", "<a>\xE5</a>"); }},
+    {"docx.xml-other-encoding",
+     [] { return docx_part("_rels/.rels", "<?xml version=\"1.0\" encoding=\"windows-1252\"?><a/>"); }},
+    {"docx.xml-syntax", [] { return docx_relationships("<"); }},
+    {"docx.xml-too-deep",
+     [] {
+       std::string deep;
+       for (int i = 0; i < 200; ++i) deep = "<a>" + deep + "</a>";
+       return docx_relationships(deep);
+     }},
+    {"docx.xml-too-large",
+     [] {
+       std::string many;
+       for (int i = 0; i < 1'000'000; ++i) many += "<a/>";
+       return docx_relationships(many);
      }},
 
     // Raised by the Python package, which opens files and finds types by name; its tests reach them there.

@@ -265,7 +265,7 @@ class Check {
 
 /// Without recursion, however deep it is.
 void check_depth(const pugi::xml_document& document, std::string_view part) {
-  int depth = 0;
+  int depth = 1;
   for (pugi::xml_node node = document.first_child(); node;) {
     if (const pugi::xml_node child = node.first_child()) {
       if (++depth > most_levels)
@@ -314,11 +314,14 @@ void parse_xml(pugi::xml_document& document, std::string& text, std::string_view
   // A fragment, so that white space between the declaration and the root is kept as well.
   constexpr unsigned options = (pugi::parse_full & ~pugi::parse_doctype) | pugi::parse_ws_pcdata | pugi::parse_fragment;
   const std::size_t size = text.size();
-  const pugi::xml_parse_result result = document.load_buffer_inplace(text.data(), size, options, pugi::encoding_utf8);
+  // With the zero behind it: pugixml puts one in place of the last character, and would lose white space there.
+  const pugi::xml_parse_result result =
+      document.load_buffer_inplace(text.data(), size + 1, options, pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!result) {
     const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
-    check.malformed(at >= size ? ends_too_early : what(result.status), at);
+    if (at + 1 >= size) check.malformed(ends_too_early, size);
+    check.malformed(what(result.status), at);
   }
   check_depth(document, part);
   check_top(document, check, size);

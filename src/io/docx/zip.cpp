@@ -147,6 +147,7 @@ ZipEntry current(unzFile file) {
   entry.crc = static_cast<std::uint32_t>(info.crc);
   entry.date = static_cast<std::uint32_t>(info.dosDate);
   entry.attributes = static_cast<std::uint32_t>(info.external_fa);
+  entry.text = static_cast<std::uint16_t>(info.internal_fa);
   entry.made_by = static_cast<std::uint16_t>(info.version);
   entry.flags = static_cast<std::uint16_t>(info.flag);
   entry.method = static_cast<std::uint16_t>(info.compression_method);
@@ -191,7 +192,7 @@ std::vector<ZipEntry> zip_entries(std::string_view bytes, std::size_t most) {
   zlib_filefunc64_def functions{opened, read, nothing_written, tell<Source>, seek<Source>, closed, no_error, &source};
   const Unzip file(unzOpen2_64(nullptr, &functions), unzClose);
   unz_global_info64 info{};
-  if (!file || unzGetGlobalInfo64(file.get(), &info) != UNZ_OK) damaged(directory_differs);
+  if (!file || unzGetGlobalInfo64(file.get(), &info) != UNZ_OK || info.number_entry == 0) damaged(directory_differs);
   if (info.number_entry > most) throw LimitError("docx.too-many-parts", {{"limit", static_cast<std::int64_t>(most)}});
 
   std::vector<ZipEntry> entries;
@@ -205,7 +206,7 @@ std::vector<ZipEntry> zip_entries(std::string_view bytes, std::size_t most) {
     entries.push_back(current(file.get()));
     stretches.push_back(locate(file.get(), bytes, entries.back()));
   }
-  if (!entries.empty() && after_current(file.get()) != end) damaged(directory_differs);
+  if (after_current(file.get()) != end) damaged(directory_differs);
   check_apart(std::move(stretches), directory);
   return entries;
 }
@@ -292,6 +293,7 @@ void ZipWriter::add(const std::string& name, std::string_view text) {
 void ZipWriter::copy(const ZipEntry& entry) {
   zip_fileinfo info{};
   info.dosDate = entry.date != 0 ? entry.date : first_of_january_1980;
+  info.internal_fa = entry.text;
   info.external_fa = entry.attributes;
   // Sizes are written in the header, no longer behind the entry.
   constexpr unsigned sizes_behind = 1U << 3U;

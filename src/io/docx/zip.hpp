@@ -19,6 +19,7 @@ struct ZipEntry {
   std::uint32_t crc = 0;         ///< of the unpacked bytes, as the file says
   std::uint32_t date = 0;        ///< as DOS wrote it
   std::uint32_t attributes = 0;  ///< of the file system that it came from
+  std::uint16_t text = 0;        ///< whether it is said to be text, and the like
   std::uint16_t made_by = 0;
   std::uint16_t flags = 0;
   std::uint16_t method = 0;  ///< 0 stored, 8 deflated
