@@ -121,6 +121,7 @@ def test_every_word_has_its_place(name: str) -> None:
 def test_what_is_expected_can_be_read(name: str) -> None:
     kind = kv.SchoolYearReport if "rapport" in name else kv.CommitmentPlan
     expected = kind.load(FOREIGN / f"{name}.json")
+    assert expected.origin is not None
     assert not expected.origin.findings
     assert expected.areas[0].kind == "knowledge"
 
