@@ -223,7 +223,8 @@ void Edit::insert_after(const pugi::xml_node& node, std::string_view markup) {
     auto root = main_.document_element();
     const std::string uri(
         root.attribute(("xmlns:" + words_.full({}).substr(0, words_.full({}).size() - 1)).c_str()).value());
-    if (!root.attribute("xmlns:w")) root.append_attribute("xmlns:w") = uri.empty() ? root.attribute("xmlns").value() : uri.c_str();
+    if (!root.attribute("xmlns:w"))
+      root.append_attribute("xmlns:w") = uri.empty() ? root.attribute("xmlns").value() : uri.c_str();
   }
 }
 
@@ -240,18 +241,24 @@ void Edit::insert_first(std::string_view markup) {
   body.remove_child(mark);
 }
 
-void Edit::remove(pugi::xml_node node) {
+void Edit::remove(const pugi::xml_node& node) {
   changed_ = true;
-  node.parent().remove_child(node);
+  removed_.push_back(node);
+}
+
+void Edit::finish() {
+  for (const auto& node : removed_) node.parent().remove_child(node);
+  removed_.clear();
 }
 
 void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
   changed_ = true;
-  auto parent = paragraph.parent();
-  std::size_t paragraphs = 0;
-  for (const auto& child : parent.children()) paragraphs += words_.name(child) == "p" ? 1 : 0;
-  if (paragraphs > 1 || words_.name(parent) == "body")
-    parent.remove_child(paragraph);
+  const auto parent = paragraph.parent();
+  const auto stays = [&](const pugi::xml_node& child) {
+    return words_.name(child) == "p" && std::find(removed_.begin(), removed_.end(), child) == removed_.end();
+  };
+  if (words_.name(parent) == "body" || std::count_if(parent.begin(), parent.end(), stays) > 1)
+    remove(paragraph);
   else
     set_paragraph(paragraph, 0, {});
 }

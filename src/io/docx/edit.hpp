@@ -22,10 +22,12 @@ class Edit {
   void insert_before(const pugi::xml_node& node, std::string_view markup);
   void insert_first(std::string_view markup);
 
-  void remove(pugi::xml_node node);
+  /// Takes effect with finish(), so that until then other nodes can be put beside it.
+  void remove(const pugi::xml_node& node);
   /// A cell keeps its last paragraph, empty.
   void remove_paragraph(const pugi::xml_node& paragraph);
 
+  void finish();
   [[nodiscard]] bool changed() const { return changed_; }
 
  private:
@@ -42,6 +44,7 @@ class Edit {
   pugi::xml_document& main_;
   const Styles& styles_;
   Vocabulary words_;
+  std::vector<pugi::xml_node> removed_;
   bool changed_ = false;
 };
 

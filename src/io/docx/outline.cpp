@@ -104,15 +104,18 @@ bool Outliner::bold_label(const Paragraph& paragraph) {
   const std::string_view text = paragraph.text;
   const std::size_t colon = text.find(':');
   if (colon != std::string_view::npos && colon <= paragraph.bold) {
+    const std::string_view label = text.substr(0, colon);
     for (std::size_t i = frames_.size(); i-- > 0;)
       for (const Spot& child : frames_[i].part->spot->children) {
-        if (child.shape == Shape::sections && begins_with(text, item_words_of(child))) return open(paragraph, text, 0);
+        if (child.shape == Shape::sections || !is_label(label, words_of(child))) continue;
         // Facts are looked for where facts stand; within a long text a bold word with a colon is the writer's own.
-        if (child.shape == Shape::sections || child.shape == Shape::fact) continue;
-        if (!is_label(text.substr(0, colon), words_of(child))) continue;
+        if (child.shape == Shape::fact) return false;
         begin_field(i, child, paragraph, colon + 1, frames_[i].level + 1);
         return true;
       }
+    for (std::size_t i = frames_.size(); i-- > 0;)
+      for (const Spot& child : frames_[i].part->spot->children)
+        if (child.shape == Shape::sections && begins_with(text, item_words_of(child))) return open(paragraph, text, 0);
   }
   return paragraph.bold == text.size() && open(paragraph, text, 0);
 }
@@ -123,25 +126,27 @@ std::vector<std::string> Outliner::words_of(const Spot& spot) {
   return words;
 }
 
+std::optional<Outliner::Target> Outliner::find_in(std::size_t frame, std::string_view text) const {
+  for (const Spot& child : frames_[frame].part->spot->children)
+    if (child.shape != Shape::part && is_label(text, words_of(child)))
+      return Target{frame, &child, false, text.size(), false};
+  for (const Spot& child : frames_[frame].part->spot->children) {
+    std::optional<Labelled> label;
+    if (child.shape == Shape::sections) label = begins_with(text, item_words_of(child));
+    if (child.shape == Shape::part) label = begins_with(text, child.words);
+    if (label) return Target{frame, &child, true, label->rest, label->open};
+  }
+  return std::nullopt;
+}
+
 std::optional<Outliner::Target> Outliner::find(std::string_view text, int level) const {
   std::optional<Target> anywhere;
   for (std::size_t i = frames_.size(); i-- > 0;) {
     if (anywhere && (level == 0 || frames_[i].level >= level)) continue;
-    for (const Spot& child : frames_[i].part->spot->children) {
-      Target target{i, &child, false, text.size(), false};
-      const auto item = child.shape == Shape::sections ? begins_with(text, item_words_of(child)) : std::nullopt;
-      const auto part = child.shape == Shape::part ? begins_with(text, child.words) : std::nullopt;
-      if (item || part) {
-        target.item = true;
-        target.rest = item ? item->rest : part->rest;
-        target.open = item ? item->open : part->open;
-      } else if (!is_label(text, words_of(child))) {
-        continue;
-      }
-      if (level > 0 && frames_[i].level < level) return target;
-      if (!anywhere) anywhere = target;
-      break;
-    }
+    const auto target = find_in(i, text);
+    if (!target) continue;
+    if (level > 0 && frames_[i].level < level) return target;
+    if (!anywhere) anywhere = target;
     if (anywhere && level == 0) return anywhere;
   }
   return anywhere;

@@ -21,8 +21,8 @@ struct Part;
 
 /// What the document has for one field of a record.
 struct Entry {
-  bool named = false;                        ///< its label, column or heading is there
-  std::vector<Piece> pieces;                 ///< of a single value, or of a list of them
+  bool named = false;                         ///< its label, column or heading is there
+  std::vector<Piece> pieces;                  ///< of a single value, or of a list of them
   std::vector<std::unique_ptr<Part>> parts;   ///< the records
   std::vector<std::unique_ptr<Part>> blanks;  ///< room for records, once the document has been read
   const Table* table = nullptr;               ///< in which the records are rows, the last one

@@ -225,8 +225,8 @@ void TableOutliner::fill(Part& part, const Spot& list, const Row& row, const Col
 
 void TableOutliner::simple_row(const Row& row, const Columns& columns, Part& parent, const Spot& list) {
   Entry& entry = parent.entry(list);
-  const bool merged = !is_untouched(row) && std::any_of(row.cells.begin(), row.cells.end(),
-                                                        [](const Cell& cell) { return cell.continues; });
+  const bool merged = !is_untouched(row) &&
+                      std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.continues; });
   if (merged && !entry.parts.empty()) {  // the row above goes on
     fill(*entry.parts.back(), list, row, columns);
   } else {

@@ -50,6 +50,7 @@ class Outliner {
   /// What a heading means: where the levels of headings say so, in the record that they put it in, else in the
   /// innermost that has such a place. Level 0: it has none.
   [[nodiscard]] std::optional<Target> find(std::string_view text, int level) const;
+  [[nodiscard]] std::optional<Target> find_in(std::size_t frame, std::string_view text) const;
   /// Opens what a heading or label means; false when that is nothing.
   bool open(const Paragraph& paragraph, std::string_view text, int level);
   /// A record below the innermost one, whose title stands in its heading from `rest` on.

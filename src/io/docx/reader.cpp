@@ -1,12 +1,12 @@
 #include "io/docx/reader.hpp"
 
-#include "io/docx/content.hpp"
-#include "io/docx/fault.hpp"
 #include "base/blank.hpp"
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
 #include "base/shown.hpp"
 #include "documents/same_title.hpp"
+#include "io/docx/content.hpp"
+#include "io/docx/fault.hpp"
 #include "kvalitet/base/place_in_words.hpp"
 
 #include <algorithm>

@@ -25,6 +25,12 @@ class Updater {
 
   [[nodiscard]] bool changed() const { return edit_.changed(); }
 
+  void run(Part& root, const void* before, const void* after) {
+    fields(root, before, after, 1);
+    edit_.finish();
+  }
+
+ private:
   void fields(Part& part, const void* before, const void* after, int level) {
     for (const Spot& spot : part.spot->children) {
       Entry& entry = part.entry(spot);
@@ -39,7 +45,6 @@ class Updater {
     }
   }
 
- private:
   void single(Part& part, Entry& entry, const Spot& spot, const void* was, const void* is, int level) {
     const TypeInfo& type = *spot.field->type;
     const std::string text = values_.write(type, spot.collection(), is);
@@ -52,8 +57,7 @@ class Updater {
 
   /// Whether the value goes on in its own paragraph only: behind a label, or in a heading.
   static bool is_inline(const Entry& entry, const Spot& spot) {
-    return spot.shape == Shape::fact &&
-           (entry.pieces.front().from > 0 || entry.pieces.front().paragraph->level > 0);
+    return spot.shape == Shape::fact && (entry.pieces.front().from > 0 || entry.pieces.front().paragraph->level > 0);
   }
 
   void single_record(Part& part, Entry& entry, const Spot& spot, const void* was, const void* is, int level) {
@@ -89,8 +93,8 @@ class Updater {
       if (part.row == nullptr) insert_field(part, spot, is, level);
       return;
     }
-    const auto pairs = pair_in_order(before.size(), after.size(),
-                                     [&](std::size_t a, std::size_t b) { return before[a] == after[b]; });
+    const auto pairs =
+        pair_in_order(before.size(), after.size(), [&](std::size_t a, std::size_t b) { return before[a] == after[b]; });
     Part* last = nullptr;
     for (const Pair& pair : pairs) {
       if (pair.before && pair.after) {
@@ -234,7 +238,7 @@ WrittenBack write_back(const TypeInfo& type, void* scratch, void* again, const v
     (void)docx::read_outline(type, scratch, values, content.body(), outline, static_cast<std::size_t>(limits.findings));
     docx::Writer writer(system, options);
     docx::Updater updater(content, values, writer);
-    updater.fields(*outline.root, scratch, record, 1);
+    updater.run(*outline.root, scratch, record);
     result.docx = updater.changed()
                       ? content.package().with({{content.package().main_part(), docx::save_xml(content.main())}})
                       : std::string(bytes);

@@ -39,14 +39,14 @@ void check_read(const T& record, const std::string& bytes, const char* what) {
   INFO(what);
   for (const Change& change : diff(record, read.value)) UNSCOPED_INFO(change.message.en.str());
   for (const Finding& finding : read.reading.findings) UNSCOPED_INFO(finding.message.en.str());
-  const docx::Package package(bytes);
-  FAIL(package.read(package.main_part()));
+  FAIL("the document says something else");
 }
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("a document says what it was written of", "[docx]", CommitmentPlan, SchoolYearReport, OperationalPlan,
-                   OperationalReport, ImpactAssessment, DialogueSession, Matters, Measures, Deviations, Municipality) {
+TEMPLATE_TEST_CASE("a document says what it was written of", "[docx]", CommitmentPlan, SchoolYearReport,
+                   OperationalPlan, OperationalReport, ImpactAssessment, DialogueSession, Matters, Measures, Deviations,
+                   Municipality) {
   kvalitet_test::RandomValues random(20260604);
   for (int i = 0; i < 60; ++i) {
     TestType record;
@@ -65,7 +65,8 @@ TEMPLATE_TEST_CASE("a document says what it was written of", "[docx]", Commitmen
 }
 
 TEMPLATE_TEST_CASE("a record is written into the document of another", "[docx]", CommitmentPlan, SchoolYearReport,
-                   OperationalPlan, OperationalReport, ImpactAssessment, DialogueSession, Matters, Measures, Deviations) {
+                   OperationalPlan, OperationalReport, ImpactAssessment, DialogueSession, Matters, Measures,
+                   Deviations) {
   kvalitet_test::RandomValues random(20260605);
   for (int i = 0; i < 60; ++i) {
     TestType before;
@@ -77,10 +78,10 @@ TEMPLATE_TEST_CASE("a record is written into the document of another", "[docx]",
     const std::string bytes = write_docx(before);
     const WrittenBack written = write_back(after, bytes);
     if (!written.left.empty()) {
-      const docx::Package package(written.docx);
-      UNSCOPED_INFO(package.read(package.main_part()));
       for (const Change& change : written.left) UNSCOPED_INFO(change.message.en.str());
-      FAIL(to_json(std::vector<Finding>(read_docx<TestType>(written.docx).reading.findings)));
+      for (const Finding& finding : read_docx<TestType>(written.docx).reading.findings)
+        UNSCOPED_INFO(finding.message.en.str());
+      FAIL("it had no place for everything");
     }
     const WrittenBack back = write_back(before, written.docx);
     CHECK(back.left.empty());
