@@ -14,12 +14,15 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/kvalitetConfigVersion.cmake
   DESTINATION ${package_dir})
 
-# A static library is linked with what it was made with; a shared one knows.
+# A static library is linked with what it was made with; a shared one knows. minizip by its name alone: its own .pc
+# would put its headers, of which one is crypt.h, before the system's.
 set(pc_flags "")
-set(pc_requires "Requires: pugixml minizip zlib\n")
+set(pc_requires "Requires: pugixml zlib\n")
+set(pc_libs " -lminizip")
 if(BUILD_SHARED_LIBS)
   set(pc_flags " -DKVALITET_SHARED")
   set(pc_requires "")
+  set(pc_libs "")
 endif()
 # The file finds its prefix from where it lies, so the tree may be moved.
 file(RELATIVE_PATH pc_up /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)

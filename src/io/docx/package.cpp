@@ -43,6 +43,8 @@ std::string relationships_of(std::string_view part) {
 
 /// The part that a relationship's target names, or nothing when that is none in the package.
 std::optional<std::string> resolve(std::string_view folder, std::string_view target) {
+  constexpr std::size_t longest = 0xFFFF;  // of names in zip files
+  if (target.size() > longest) return std::nullopt;
   std::string path(target.starts_with('/') ? std::string_view() : folder);
   path += target;
   std::vector<std::string_view> segments;

@@ -171,6 +171,8 @@ TEST_CASE("a package without what it must have", "[docx]") {
   CHECK(opening(replaced("_rels/.rels", "/officeDocument\"", "/thumbnail\"")) == "docx.no-main-part");
   CHECK(opening(replaced("_rels/.rels", "word/document.xml", "../document.xml")) == "docx.missing-part");
   CHECK(opening(replaced("_rels/.rels", "word/document.xml", "")) == "docx.missing-part");
+  CHECK(opening(replaced("_rels/.rels", "word/document.xml", std::string(70'000, '/') + "word/document.xml")) ==
+        "docx.missing-part");
   CHECK(opening(replaced("_rels/.rels", "Target=\"word/document.xml\"",
                          "Target=\"https://exempelby.example/plan.docx\" TargetMode=\"External\"")) ==
         "docx.external-main-part");
