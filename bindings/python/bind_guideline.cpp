@@ -41,6 +41,7 @@ void bind_policy(py::module_& module) {
   bind_record<SupportLink>(module);
   bind_record<FormLabel>(module);
   bind_record<FormHeading>(module);
+  bind_record<FormValue>(module);
   bind_record<DocumentForm>(module);
   bind_record<FreeTextLimits>(module);
   bind_document<LocalPolicy>(module).def(

@@ -10,7 +10,8 @@ namespace kvalitet {
 /// A heading, a column or a label before a colon.
 struct FormLabel {
   Text label;
-  Text field;  ///< what is written there: keys of the document type, such as `areas.commitments.activities.title`
+  Text field;  ///< what is written there: keys of the document type, such as `areas.commitments.activities.title`;
+               ///< empty: nothing, these are the template's own words
   friend bool operator==(const FormLabel&, const FormLabel&) = default;
 };
 
@@ -21,11 +22,20 @@ struct FormHeading {
   friend bool operator==(const FormHeading&, const FormHeading&) = default;
 };
 
+/// Words of a template for a value.
+struct FormValue {
+  Text field;  ///< of which value: `areas.commitments.continuation`
+  Text words;  ///< as the template says it: `Ja`
+  Text value;  ///< as files have it: `carry_on`
+  friend bool operator==(const FormValue&, const FormValue&) = default;
+};
+
 struct DocumentForm {
   Id document;  ///< of the guideline's documents
   Localised title;
   std::vector<FormLabel> labels;
   std::vector<FormHeading> headings;
+  std::vector<FormValue> values;
   friend bool operator==(const DocumentForm&, const DocumentForm&) = default;
 };
 
@@ -39,7 +49,8 @@ struct Describe<FormLabel> {
       Field{"label", &T::label, Label{"I mallen", "In the template"},
             "The words in the template, in small letters or capitals.", required},
       Field{"field", &T::field, Label{"Betyder", "Means"},
-            "What is written there, by the document type's keys: `areas.commitments.activities.title`.", required},
+            "What is written there, by the document type's keys: `areas.commitments.activities.title`. Empty: nothing, "
+            "these are the template's own words."},
   };
 };
 
@@ -58,6 +69,20 @@ struct Describe<FormHeading> {
 };
 
 template <>
+struct Describe<FormValue> {
+  static constexpr std::string_view name = "FormValue";
+  static constexpr Label label{"Värde i mallen", "Form value"};
+  static constexpr std::string_view meaning = "Words of a template for a value.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"field", &T::field, Label{"Av", "Field"},
+            "Of which value, by the document type's keys: `areas.commitments.continuation`.", required},
+      Field{"words", &T::words, Label{"I mallen", "In the template"}, "As the template says it.", required},
+      Field{"value", &T::value, Label{"Betyder", "Means"}, "The value as files have it: `carry_on`.", required},
+  };
+};
+
+template <>
 struct Describe<DocumentForm> {
   static constexpr std::string_view name = "DocumentForm";
   static constexpr Label label{"Egen mall", "Document form"};
@@ -71,6 +96,7 @@ struct Describe<DocumentForm> {
       Field{"labels", &T::labels, Label{"Ord i mallen", "Labels"}, "What its headings, columns and labels mean."},
       Field{"headings", &T::headings, Label{"Rubriknivåer", "Headings"},
             "What headings without such words begin, by their level."},
+      Field{"values", &T::values, Label{"Värden i mallen", "Values"}, "What its words for values mean."},
   };
 };
 

@@ -432,7 +432,9 @@ void visit_runs(const Vocabulary& words, const Styles& styles, const pugi::xml_n
 
 Body read_body(const pugi::xml_node& root, const Styles& styles, std::size_t most_paragraphs) {
   const Vocabulary words(root);
-  return BodyReader(words, styles, most_paragraphs).read(words.child(root, "body"));
+  Body body = BodyReader(words, styles, most_paragraphs).read(words.child(root, "body"));
+  body.own = styles.has_roles();
+  return body;
 }
 
 std::unordered_map<std::string, std::string> read_notes(const pugi::xml_node& root) {

@@ -108,6 +108,7 @@ struct Body {
   std::vector<Block> blocks;
   std::vector<Aside> asides;
   bool tracked = false;  ///< it has tracked changes
+  bool own = false;      ///< it has the styles of a document of the library's
 };
 
 /// Reads what a main part holds. Throws LimitError beyond a number of paragraphs.

@@ -74,7 +74,7 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
   pugi::xml_node last = own.back().paragraph->node;
   for (std::size_t i = 0; i < std::max(lines.size(), own.size()); ++i) {
     if (i < own.size() && i < lines.size()) {
-      set_paragraph(own[i].paragraph->node, own[i].from, lines[i]);
+      set_piece(own[i], lines[i]);
       last = own[i].paragraph->node;
     } else if (i < own.size()) {
       remove_paragraph(own[i].paragraph->node);
@@ -84,6 +84,17 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
       set_paragraph(last, 0, lines[i]);
     }
   }
+}
+
+void Edit::set_piece(const Piece& piece, std::string_view text) {
+  std::string whole(text);
+  if (piece.to != std::string::npos) {
+    // What stands behind it in the paragraph goes on; another change there would find it elsewhere.
+    if (std::find(shared_.begin(), shared_.end(), piece.paragraph->node) != shared_.end()) return;
+    shared_.push_back(piece.paragraph->node);
+    whole += piece.paragraph->text.substr(piece.to);
+  }
+  set_paragraph(piece.paragraph->node, piece.from, whole);
 }
 
 void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text) {

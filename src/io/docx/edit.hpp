@@ -31,6 +31,7 @@ class Edit {
   [[nodiscard]] bool changed() const { return changed_; }
 
  private:
+  void set_piece(const Piece& piece, std::string_view text);
   /// Puts a text behind the first `from` bytes of what a paragraph says.
   void set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text);
   /// The nodes of markup, made to fit the styles of this document.
@@ -45,6 +46,7 @@ class Edit {
   const Styles& styles_;
   Vocabulary words_;
   std::vector<pugi::xml_node> removed_;
+  std::vector<pugi::xml_node> shared_;  // paragraphs that say several things, of which one has changed
   bool changed_ = false;
 };
 

@@ -11,6 +11,29 @@ namespace {
 /// Stands between two texts of one field.
 const Paragraph no_paragraph;
 
+/// Each line by itself, and of names in a line each name: `Almen, Boken och Linden`.
+std::vector<Piece> split(const std::vector<Piece>& pieces, bool names) {
+  std::vector<Piece> all;
+  for (const Piece& piece : pieces) {
+    const std::string& text = piece.paragraph->text;
+    const std::size_t end = std::min(piece.to, text.size());
+    for (std::size_t begin = piece.from; begin <= end;) {
+      std::size_t stop = std::min(text.find('\n', begin), end);
+      std::size_t next = stop + 1;
+      if (names)
+        for (const std::string_view word : {std::string_view(", "), std::string_view("; "), std::string_view(" och "),
+                                            std::string_view(" and "), std::string_view(" samt ")})
+          if (const std::size_t at = text.find(word, begin); at < stop) {
+            stop = at;
+            next = at + word.size();
+          }
+      all.push_back({piece.paragraph, begin, stop >= text.size() ? std::string::npos : stop});
+      begin = next;
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string Entry::text() const {
@@ -53,7 +76,7 @@ Outline Outliner::run() && {
 }
 
 void Outliner::paragraph(const Paragraph& paragraph) {
-  if (paragraph.help) return;
+  if (paragraph.help || is_of_template(paragraph.text)) return;
   if (paragraph.title) {
     outline_.titles.push_back(paragraph.text);
     return;
@@ -77,6 +100,11 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     return;
   }
   leave("docx.unplaced-text", paragraph.number, paragraph.text);
+}
+
+bool Outliner::is_of_template(std::string_view text) const {
+  const auto& words = frames_.front().part->spot->template_words;
+  return !words.empty() && is_label(text, words);
 }
 
 void Outliner::heading(const Paragraph& paragraph) {
@@ -113,11 +141,30 @@ bool Outliner::bold_label(const Paragraph& paragraph) {
         begin_field(i, child, paragraph, colon + 1, frames_[i].level + 1);
         return true;
       }
+    if (const auto target = find(label, 0); target && !target->item && target->spot->shape != Shape::fact) {
+      begin_field(target->frame, *target->spot, paragraph, colon + 1, frames_[target->frame].level + 1);
+      return true;
+    }
     for (std::size_t i = frames_.size(); i-- > 0;)
       for (const Spot& child : frames_[i].part->spot->children)
         if (child.shape == Shape::sections && begins_with(text, item_words_of(child))) return open(paragraph, text, 0);
   }
-  return paragraph.bold == text.size() && open(paragraph, text, 0);
+  if (paragraph.bold != text.size()) return false;
+  return open(paragraph, text, 0) || typed_heading(paragraph);
+}
+
+/// A heading of a template that goes by its level only, typed in bold: the innermost of those that have a place here.
+bool Outliner::typed_heading(const Paragraph& paragraph) {
+  constexpr std::size_t longest = 160;
+  if (paragraph.text.size() > longest || is_blank(paragraph.text)) return false;
+  for (std::size_t i = frames_.size(); i-- > 0;)
+    for (const Spot& child : frames_[i].part->spot->children) {
+      if (child.heading_level == 0) continue;
+      pop_to(i);
+      begin_section(child, &paragraph, 0, child.heading_level);
+      return true;
+    }
+  return false;
 }
 
 std::vector<std::string> Outliner::words_of(const Spot& spot) {
@@ -127,14 +174,23 @@ std::vector<std::string> Outliner::words_of(const Spot& spot) {
 }
 
 std::optional<Outliner::Target> Outliner::find_in(std::size_t frame, std::string_view text) const {
-  for (const Spot& child : frames_[frame].part->spot->children)
+  const auto& places = frames_[frame].part->spot->children;
+  for (const Spot& child : places)
     if (child.shape != Shape::part && is_label(text, words_of(child)))
       return Target{frame, &child, false, text.size(), false};
-  for (const Spot& child : frames_[frame].part->spot->children) {
+  for (const Spot& child : places) {
     std::optional<Labelled> label;
     if (child.shape == Shape::sections) label = begins_with(text, item_words_of(child));
     if (child.shape == Shape::part) label = begins_with(text, child.words);
     if (label) return Target{frame, &child, true, label->rest, label->open};
+  }
+  // What a template calls a field of a small record that it has no table for.
+  for (const Spot& child : places) {
+    if (child.shape != Shape::rows) continue;
+    for (const Spot& leaf : child.children) {
+      const std::vector<std::string> own(leaf.words.begin() + 2, leaf.words.end());
+      if (is_label(text, own)) return Target{frame, &leaf == child.title() ? &child : &leaf, false, text.size(), false};
+    }
   }
   return std::nullopt;
 }
@@ -199,6 +255,11 @@ void Outliner::begin_section(const Spot& spot, const Paragraph* heading, std::si
 
 void Outliner::begin_field(std::size_t frame, const Spot& spot, const Paragraph& label, std::size_t rest, int level) {
   pop_to(frame);
+  if (spot.parent != frames_.back().part->spot) {  // of a small record: what stands on the label's line
+    while (rest < label.text.size() && is_blank(std::string_view(label.text).substr(rest, 1))) ++rest;
+    put_leaf(*frames_.back().part, spot, {Piece{&label, rest}});
+    return;
+  }
   Entry& entry = frames_.back().part->entry(spot);
   const bool again = entry.named && spot.shape == Shape::fact;
   entry.named = true;
@@ -224,18 +285,63 @@ void Outliner::take(Piece piece) {
 }
 
 bool Outliner::fact(const Paragraph& paragraph) {
-  const std::string_view text = paragraph.text;
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return false;
-  Part& part = *frames_.back().part;
-  for (const Spot& child : part.spot->children) {
-    if (child.holds_fields() || !is_label(text.substr(0, colon), child.words)) continue;
-    std::size_t rest = colon + 1;
-    if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
-    put_fact(part, child, {Piece{&paragraph, rest}});
-    return true;
+  // Several may stand in one line, with tabs between them.
+  bool any = false;
+  for (std::size_t begin = 0; begin < paragraph.text.size();) {
+    std::size_t end = body_.own ? paragraph.text.size() : begin;  // there, a tab is part of the value
+    while (end < paragraph.text.size()) {
+      end = std::min(paragraph.text.find('\t', end), paragraph.text.size());
+      const std::size_t next = paragraph.text.find_first_not_of('\t', end);
+      if (next == std::string::npos || fact_at(paragraph, next, paragraph.text.size()).spot != nullptr) break;
+      end = next;
+    }
+    const Fact fact = fact_at(paragraph, begin, end);
+    if (fact.spot == nullptr) break;
+    any = true;
+    const bool whole = end >= paragraph.text.size();
+    put_labelled(*frames_.back().part, *fact.spot, {Piece{&paragraph, fact.rest, whole ? std::string::npos : end}});
+    begin = std::min(paragraph.text.find_first_not_of('\t', end), paragraph.text.size());
   }
-  return false;
+  return any;
+}
+
+/// A label and a colon between two places of a paragraph.
+Outliner::Fact Outliner::fact_at(const Paragraph& paragraph, std::size_t begin, std::size_t end) const {
+  const std::string_view text = std::string_view(paragraph.text).substr(0, end);
+  const std::size_t colon = text.find(':', begin);
+  if (colon == std::string_view::npos) return {};
+  std::size_t rest = colon + 1;
+  if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
+  const std::string_view label = text.substr(begin, colon - begin);
+  for (const Spot& child : frames_.back().part->spot->children)
+    if (!child.holds_fields() && is_label(label, child.words)) return {&child, rest};
+  const auto target = find_in(frames_.size() - 1, label);
+  return target && target->spot->shape != Shape::sections && target->spot->shape != Shape::part
+             ? Fact{target->spot, rest}
+             : Fact{};
+}
+
+/// What stands beside a label, whatever kind of place that is.
+void Outliner::put_labelled(Part& part, const Spot& spot, std::vector<Piece> pieces) {
+  if (spot.parent != part.spot)
+    put_leaf(part, spot, std::move(pieces));
+  else if (spot.holds_fields())
+    add_items(part, spot, pieces);
+  else
+    put_fact(part, spot, std::move(pieces));
+}
+
+/// A field of a small record: of the last one, or of a new one where that has it already.
+void Outliner::put_leaf(Part& parent, const Spot& leaf, std::vector<Piece> pieces) {
+  Entry& entry = parent.entry(*leaf.parent);
+  entry.named = true;
+  if (entry.parts.empty() || entry.parts.back()->entry(leaf).named) {
+    entry.parts.push_back(std::make_unique<Part>(*leaf.parent));
+    entry.parts.back()->begin = entry.parts.back()->end = block_;
+  }
+  Entry& field = entry.parts.back()->entry(leaf);
+  field.named = true;
+  field.pieces = std::move(pieces);
 }
 
 void Outliner::put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces) {
@@ -256,8 +362,9 @@ void Outliner::put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces)
   last_fact_spot_ = &spot;
 }
 
-void Outliner::add_items(Part& parent, const Spot& spot, const std::vector<Piece>& pieces) {
+void Outliner::add_items(Part& parent, const Spot& spot, const std::vector<Piece>& given) {
   const Spot* const title = spot.title();
+  const std::vector<Piece> pieces = split(given, spot.is_list_of_names());
   Entry& entry = parent.entry(spot);
   entry.named = true;
   for (const Piece& piece : pieces) {
@@ -269,7 +376,7 @@ void Outliner::add_items(Part& parent, const Spot& spot, const std::vector<Piece
     auto part = std::make_unique<Part>(spot);
     part->begin = part->end = block_;
     part->entry(*title).named = true;
-    part->entry(*title).pieces.push_back({piece.paragraph, piece.from + typed_bullet(piece.text())});
+    part->entry(*title).pieces.push_back({piece.paragraph, piece.from + typed_bullet(piece.text()), piece.to});
     entry.parts.push_back(std::move(part));
   }
 }

@@ -9,12 +9,13 @@
 
 namespace kvalitet::docx {
 
-/// A paragraph, from behind its label on.
+/// A paragraph, from behind its label on, or a part of it.
 struct Piece {
   const Paragraph* paragraph = nullptr;
   std::size_t from = 0;
+  std::size_t to = std::string::npos;  ///< where something else begins in the same paragraph
 
-  [[nodiscard]] std::string_view text() const { return std::string_view(paragraph->text).substr(from); }
+  [[nodiscard]] std::string_view text() const { return std::string_view(paragraph->text).substr(from, to - from); }
 };
 
 struct Part;

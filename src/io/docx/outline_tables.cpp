@@ -82,6 +82,18 @@ Part* find_titled(Entry& entry, const Spot& list, std::string_view title) {
   return nullptr;
 }
 
+/// The same at any depth below a record.
+Part* find_anywhere(Part& within, const Spot& list, std::string_view title) {
+  for (Entry& entry : within.entries) {
+    if (entry.parts.empty()) continue;
+    if (entry.parts.front()->spot == &list)
+      if (Part* const found = find_titled(entry, list, title)) return found;
+    for (const auto& part : entry.parts)
+      if (Part* const found = find_anywhere(*part, list, title)) return found;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void TableOutliner::run() {
@@ -257,6 +269,18 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
       lists.push_back(lists[i]->parent);  // one that no column describes
   std::sort(lists.begin(), lists.end(), [](const Spot* a, const Spot* b) { return a->path.size() < b->path.size(); });
 
+  const auto described = [&](const Spot* list) {
+    return std::any_of(columns.spots.begin(), columns.spots.end(),
+                       [&](const Spot* spot) { return spot != nullptr && spot->parent == list; });
+  };
+  // Whether a record of a list below has a title in this row by which it is found.
+  const auto named_below = [&](const Spot* list) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+      const Spot* const spot = cell.column < columns.spots.size() ? columns.spots[cell.column] : nullptr;
+      return spot != nullptr && spot->parent->parent == list && spot == spot->parent->title() && !is_blank_cell(cell) &&
+             find_anywhere(base, *spot->parent, text_of(cell)) != nullptr;
+    });
+  };
   const auto record_of = [&](const Spot* list) -> Part* {
     if (list == base.spot) return &base;
     for (const auto& [spot, part] : current_)
@@ -279,10 +303,13 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     return known;
   };
 
+  for (const Cell& cell : row.cells) {
+    const Spot* const spot = cell.column < columns.spots.size() ? columns.spots[cell.column] : nullptr;
+    if (spot != nullptr && spot->parent == base.spot && !is_blank_cell(cell))
+      out_.put_fact(base, *spot, pieces_of(cell));
+  }
   for (const Spot* list : lists) {
     if (list == base.spot) continue;
-    Part* const parent = record_of(list->parent);
-    if (parent == nullptr) continue;
     const bool outer = std::any_of(lists.begin(), lists.end(),
                                    [&](const Spot* other) { return other != list && is_below(other, *list); });
     std::vector<const Cell*> cells;
@@ -296,8 +323,17 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
       said = true;
       if (spot == list->title()) title = text_of(cell);
     }
+    // A record that is named where nothing says what it is part of is one that the document has told of.
+    Part* const told =
+        outer && !title.empty() && !described(list->parent) ? find_anywhere(base, *list, title) : nullptr;
+    if (told != nullptr) {
+      (void)begin(list, base, told);
+      continue;
+    }
+    Part* const parent = record_of(list->parent);
+    if (parent == nullptr) continue;
     if (!said) {
-      if (outer && record_of(list) == nullptr) begin(list, *parent, nullptr);
+      if (outer && record_of(list) == nullptr && !named_below(list)) begin(list, *parent, nullptr);
       continue;
     }
     if (!outer && cells.size() == 1 && columns.spots[cells.front()->column] == list->title()) {
@@ -358,10 +394,8 @@ void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
     out_.begin_section(spot, nullptr, 0, level);
     Part& section = *out_.frames_.back().part;
     if (const Spot* const name = spot.title()) section.entry(*name).pieces = std::move(pieces);
-  } else if (spot.holds_fields()) {
-    out_.add_items(part, spot, pieces);
   } else {
-    out_.put_fact(part, spot, std::move(pieces));
+    out_.put_labelled(part, spot, std::move(pieces));
   }
 }
 

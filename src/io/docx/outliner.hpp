@@ -42,6 +42,15 @@ class Outliner {
   void body_text(const Paragraph& paragraph);
   void take(Piece piece);
   bool fact(const Paragraph& paragraph);
+  struct Fact {
+    const Spot* spot = nullptr;
+    std::size_t rest = 0;  // where its value begins
+  };
+  [[nodiscard]] Fact fact_at(const Paragraph& paragraph, std::size_t begin, std::size_t end) const;
+  void put_labelled(Part& part, const Spot& spot, std::vector<Piece> pieces);
+  void put_leaf(Part& parent, const Spot& leaf, std::vector<Piece> pieces);
+  bool typed_heading(const Paragraph& paragraph);
+  [[nodiscard]] bool is_of_template(std::string_view text) const;
 
   /// The words that a place of rows or single values goes by as a heading or label.
   [[nodiscard]] static std::vector<std::string> words_of(const Spot& spot);

@@ -154,6 +154,8 @@ class Reader {
     if (text.empty()) return;
     const auto node = reading_.places.add(parent, spot.field->key, 0, 0, Place{0, 0, paragraph});
     reading_.places.close(node);
+    for (const auto& [words, meant] : spot.values)
+      if (words == folded_title(text)) text = meant;
     if (values_.read(*spot.field->type, spot.collection(), text, value)) return;
     const Localised expected = values_.expected(*spot.field->type, spot.collection());
     report("docx.wrong-value", Severity::error, pointer, paragraph,

@@ -45,6 +45,11 @@ std::string_view Spot::collection() const {
   return required_id && parent->field != nullptr ? parent->field->refers_to : std::string_view();
 }
 
+bool Spot::is_list_of_names() const {
+  const Spot* const name = shape == Shape::rows ? title() : nullptr;
+  return name != nullptr && name->field->key == "name";
+}
+
 const Spot* Spot::title() const {
   const FieldInfo* const title = title_field(*record);
   for (const Spot& child : children)
@@ -59,9 +64,15 @@ std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentF
   fill(*root);
   for (const DocumentForm& form : forms) {
     for (const FormLabel& label : form.labels)
-      if (Spot* spot = find(*root, label.field.view())) spot->words.push_back(folded_title(label.label));
+      if (Spot* spot = find(*root, label.field.view()))
+        spot->words.push_back(folded_title(label.label));
+      else if (label.field.empty())
+        root->template_words.push_back(folded_title(label.label));
     for (const FormHeading& heading : form.headings)
       if (Spot* spot = find(*root, heading.field.view())) spot->heading_level = heading.level;
+    for (const FormValue& value : form.values)
+      if (Spot* spot = find(*root, value.field.view()))
+        spot->values.emplace_back(folded_title(value.words), value.value.str());
   }
   return root;
 }

@@ -15,11 +15,13 @@ struct Spot {
   const TypeInfo* record = nullptr;  ///< of what holds fields: the document, sections, rows, parts
   const Spot* parent = nullptr;
   Shape shape = Shape::part;
-  std::size_t index = 0;                ///< among the fields of its parent
-  std::string path;                     ///< keys from the document on, with full stops between
-  std::vector<std::string> words;       ///< folded: of the field
-  std::vector<std::string> item_words;  ///< folded: of one of its records
-  int heading_level = 0;                ///< at which headings of a template begin it without any words
+  std::size_t index = 0;                         ///< among the fields of its parent
+  std::string path;                              ///< keys from the document on, with full stops between
+  std::vector<std::string> words;                ///< folded: of the field
+  std::vector<std::string> item_words;           ///< folded: of one of its records
+  int heading_level = 0;                         ///< at which headings of a template begin it without any words
+  std::vector<std::string> template_words = {};  ///< of the document: a template's own, that say nothing
+  std::vector<std::pair<std::string, std::string>> values = {};  ///< folded words of a template for values of files
   std::vector<Spot> children;
 
   [[nodiscard]] bool holds_fields() const { return record != nullptr; }
@@ -27,6 +29,8 @@ struct Spot {
   [[nodiscard]] std::string_view collection() const;
   /// The child whose value is the title of the record, or nullptr.
   [[nodiscard]] const Spot* title() const;
+  /// Its records are known by names, of which several may stand in a line, and not by sentences.
+  [[nodiscard]] bool is_list_of_names() const;
   [[nodiscard]] bool is_for_programs() const { return docx::is_for_programs(*field) && collection().empty(); }
 };
 

@@ -244,28 +244,37 @@ bool Values::read_one(const TypeInfo& type, std::string_view collection, std::st
 
 bool Values::read_list(const TypeInfo& type, std::string_view collection, std::string_view text, void* list) const {
   bool all = true;
-  const auto each = [&](std::string_view from, std::string_view separators, const auto& take) {
-    while (true) {
-      const std::size_t at = from.find_first_of(separators);
-      const std::string_view piece = trimmed(from.substr(0, at));
-      if (!piece.empty()) take(piece);
-      if (at == std::string_view::npos) return;
-      from.remove_prefix(at + 1);
-    }
-  };
   const auto add = [&](std::string_view piece) {
     void* const item = type.append(list);
     if (read_one(*type.element, collection, piece, item)) return true;
     type.drop_last(list);
     return false;
   };
-  each(text, ";\n", [&](std::string_view piece) {
-    if (add(piece)) return;
-    if (piece.find(',') == std::string_view::npos) {
-      all = false;
-      return;
+  const auto each = [&](std::string_view from, std::initializer_list<std::string_view> separators, const auto& take) {
+    while (true) {
+      std::size_t at = from.size();
+      std::size_t next = at;
+      for (const std::string_view separator : separators)
+        if (const std::size_t found = from.find(separator); found < at) {
+          at = found;
+          next = found + separator.size();
+        }
+      const std::string_view piece = trimmed(from.substr(0, at));
+      if (!piece.empty()) take(piece);
+      if (next == at) return;
+      from.remove_prefix(next);
     }
-    each(piece, ",", [&](std::string_view part) { all = add(part) && all; });
+  };
+  each(text, {";", "\n"}, [&](std::string_view piece) {
+    if (add(piece)) return;
+    // What is no value as it stands may be several: `förskoleklass, grundskola och fritidshem`.
+    bool several = false;
+    bool known = true;
+    each(piece, {",", " och ", " and ", " samt "}, [&](std::string_view part) {
+      several = several || part.size() < piece.size();
+      known = (part.size() < piece.size() && add(part)) && known;
+    });
+    all = all && several && known;
   });
   return all;
 }
