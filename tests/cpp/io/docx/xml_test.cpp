@@ -193,7 +193,8 @@ TEST_CASE("half a document is told where it ends", "[docx]") {
     FAIL();
   } catch (const Fault& fault) {
     const auto words = render(message_template(fault.code).message, fault.data);
-    CHECK(words.sv.str() == "Delen ”word/document.xml” är skadad: dess XML är inte giltig vid byte 10, den tar slut mitt i.");
+    CHECK(words.sv.str() ==
+          "Delen ”word/document.xml” är skadad: dess XML är inte giltig vid byte 10, den tar slut mitt i.");
     CHECK(words.en.str() ==
           "The part “word/document.xml” is damaged: its XML is not valid at byte 10, it ends in the middle.");
   }
