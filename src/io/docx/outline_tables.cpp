@@ -26,18 +26,18 @@ bool is_blank_cell(const Cell& cell) {
                      [](const Paragraph& paragraph) { return is_blank(paragraph.text); });
 }
 
-/// Nobody has touched it, not even with a space.
+/// Nobody has written anything in it.
 bool is_untouched(const Row& row) {
   for (const Cell& cell : row.cells)
     for (const Paragraph& paragraph : cell.paragraphs)
-      if (!paragraph.help && !paragraph.text.empty()) return false;
+      if (!paragraph.help && (paragraph.says_empty || !is_blank(paragraph.text))) return false;
   return true;
 }
 
 bool says_empty(const Row& row) {
   for (const Cell& cell : row.cells)
     for (const Paragraph& paragraph : cell.paragraphs)
-      if (paragraph.empty_item) return true;
+      if (paragraph.says_empty) return true;
   return false;
 }
 

@@ -24,7 +24,7 @@ constexpr std::string_view prefixes[][2] = {
 /// The paragraphs that show a text of several lines. An empty line at either end is kept as a break, since empty
 /// paragraphs around a text mean nothing.
 std::vector<std::string_view> paragraphs_of(std::string_view text) {
-  if (text.empty() || text.front() == '\n' || text.back() == '\n') return {text};
+  if (is_blank(text) || text.front() == '\n' || text.back() == '\n') return {text};
   std::vector<std::string_view> all;
   while (true) {
     const std::size_t at = text.find('\n');
@@ -417,7 +417,7 @@ void Writer::put_control(const Spot& spot, std::string_view text) {
   if (text.empty())
     put_placeholder(prompt(type, spot.collection()));
   else
-    put_runs(text);
+    put_runs(text, is_blank(text) ? empty_item_style : std::string_view());
   out_.close().close();
 }
 
