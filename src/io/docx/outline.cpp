@@ -380,8 +380,9 @@ void Outliner::put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces)
   const bool said = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !is_blank(p.text()); });
   if (entry.named && !is_blank(entry.text())) {
     if (said) {
-      const Piece& piece = pieces.front();
-      leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
+      Entry again;
+      again.pieces = std::move(pieces);
+      leave("docx.repeated", again.pieces.front().paragraph->number, again.text());
       outline_.leftovers.back().about = spot.field->key;
     }
     return;
