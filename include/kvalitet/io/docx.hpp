@@ -3,7 +3,7 @@
 //
 // In a document structure is the truth: headings, labels before a colon, columns of tables. Content controls only help
 // the one who fills it in; a document that has lost them all, or was typed from nothing with the same words, is read
-// the same. docs/decisions/016-word.md says how a described type looks in a document.
+// the same. docs/decisions/017-word-forms.md says how a described type looks in a document.
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/read.hpp"

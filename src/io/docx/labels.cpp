@@ -7,6 +7,8 @@
 namespace kvalitet::docx {
 namespace {
 
+constexpr std::size_t longest_label = 200;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -47,7 +49,8 @@ std::size_t skip_dash(std::string_view text, std::size_t at) {
 std::optional<Labelled> begins_with(std::string_view text, const std::vector<std::string>& words) {
   const std::size_t begin = skip_numbering(text);
   for (const std::string& word : words) {
-    if (word.empty() || folded_title(text.substr(begin, word.size())) != word) continue;
+    if (word.empty() || text.size() - begin < word.size() || folded_title(text.substr(begin, word.size())) != word)
+      continue;
     std::size_t at = begin + word.size();
     if (at > text.size()) continue;
     const std::size_t behind = skip_spaces(text, at);
@@ -64,16 +67,25 @@ std::optional<Labelled> begins_with(std::string_view text, const std::vector<std
   return std::nullopt;
 }
 
-bool is_label(std::string_view text, const std::vector<std::string>& words) {
-  const auto matches = [&](std::string_view part) {
+LabelText::LabelText(std::string_view text) {
+  if (text.size() > longest_label) return;
+  const auto bare = [](std::string_view part) {
     std::string folded = folded_title(part);
-    while (!folded.empty() && (folded.back() == ':' || folded.back() == '*' || folded.back() == '.')) folded.pop_back();
-    folded = folded_title(folded);
-    return !folded.empty() && std::find(words.begin(), words.end(), folded) != words.end();
+    while (!folded.empty() && std::string_view(":*. ").find(folded.back()) != std::string_view::npos) folded.pop_back();
+    return folded;
   };
-  if (std::find(words.begin(), words.end(), folded_title(text)) != words.end() || matches(text)) return true;
-  const std::string_view bare = text.substr(skip_numbering(text));
-  return matches(bare) || (bare.find('(') != std::string_view::npos && matches(bare.substr(0, bare.find('('))));
+  const std::string_view unnumbered = text.substr(skip_numbering(text));
+  readings_[0] = folded_title(text);
+  readings_[1] = bare(text);
+  readings_[2] = bare(unnumbered);
+  if (const std::size_t bracket = unnumbered.find('('); bracket != std::string_view::npos)
+    readings_[3] = bare(unnumbered.substr(0, bracket));
+}
+
+bool LabelText::is(const std::vector<std::string>& words) const {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !word.empty() && std::find(readings_.begin(), readings_.end(), word) != readings_.end();
+  });
 }
 
 std::size_t typed_bullet(std::string_view text) {
