@@ -13,6 +13,7 @@
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/validate.hpp"
 #include "kvalitet/io/csv.hpp"
+#include "kvalitet/io/docx.hpp"
 #include "kvalitet/io/ical.hpp"
 #include "kvalitet/io/svg.hpp"
 #include "kvalitet/io/workspace.hpp"
@@ -256,6 +257,40 @@ Saying docx_file(std::string_view bytes, const docx::PackageLimits& limits = {})
   }
 }
 /// Of a small document with another text in one of its parts, or without that part.
+/// Of a commitment plan with this text in its body, and other parts.
+Saying docx_body(const std::string& body, const std::string& rest = {}, const DocxOptions& options = {},
+                 const DocxLimits& limits = {}) {
+  const std::string_view w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const std::string main = "<w:document xmlns:w=\"" + std::string(w) + "\"><w:body>" + body + "</w:body></w:document>";
+  kvalitet_test::Parts parts = kvalitet_test::small_document_with("word/document.xml", main);
+  if (!rest.empty()) {
+    const std::string base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    parts.erase(std::remove_if(parts.begin(), parts.end(),
+                               [](const auto& part) { return part.first == "word/_rels/document.xml.rels"; }),
+                parts.end());
+    parts.emplace_back("word/_rels/document.xml.rels", "<Relationships><Relationship Id=\"n\" Type=\"" + base + rest +
+                                                           "\" Target=\"notes.xml\"/>"
+                                                           "</Relationships>");
+    parts.emplace_back("word/notes.xml", "<w:notes xmlns:w=\"" + std::string(w) +
+                                             "\"><w:note w:id=\"1\"><w:p><w:r><w:t>Se över.</w:t></w:r></w:p></w:note>"
+                                             "</w:notes>");
+  }
+  return said(read_docx<CommitmentPlan>(docx::pack(parts), options, limits).reading.findings);
+}
+std::string docx_paragraph(const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; }
+std::string docx_heading(const std::string& text) {
+  return "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+}
+std::string docx_table(const std::vector<std::vector<std::string>>& rows) {
+  std::string table = "<w:tbl>";
+  for (const auto& row : rows) {
+    table += "<w:tr>";
+    for (const std::string& cell : row) table += "<w:tc>" + docx_paragraph(cell) + "</w:tc>";
+    table += "</w:tr>";
+  }
+  return table + "</w:tbl>";
+}
+
 Saying docx_part(std::string_view part, std::optional<std::string> text, const docx::PackageLimits& limits = {}) {
   return docx_file(docx::pack(kvalitet_test::small_document_with(part, std::move(text))), limits);
 }
@@ -521,6 +556,52 @@ const std::map<std::string, std::function<Saying()>> sayings{
                         [](CommitmentPlan& p) { std::swap(p.units.at(0), p.units.at(1)); });
      }},
 
+    {"docx.cannot-write", [] { return thrown([] { (void)write_back(CommitmentPlan(), "%PDF-1.7"); }); }},
+    {"docx.comment", [] { return docx_body("<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", "comments"); }},
+    {"docx.missing", [] { return docx_body(docx_paragraph("Rektor: Ann")); }},
+    {"docx.no-header",
+     [] {
+       return docx_body(docx_heading("Enheter") + docx_table({{"nyhem", "", "Nyhems förskola", "förskola"}}));
+     }},
+    {"docx.note", [] { return docx_body("<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>", "footnotes"); }},
+    {"docx.repeated", [] { return docx_body(docx_paragraph("Rektor: Ann") + docx_paragraph("Rektor: Bo")); }},
+    {"docx.text-box",
+     [] {
+       return docx_body("<w:p><w:r><w:pict><w:txbxContent>" + docx_paragraph("Till APT") +
+                        "</w:txbxContent></w:pict></w:r></w:p>");
+     }},
+    {"docx.too-many-paragraphs",
+     [] {
+       DocxLimits limits;
+       limits.paragraphs = 1;
+       return thrown([&] { (void)docx_body(docx_paragraph("a") + docx_paragraph("b"), {}, {}, limits); });
+     }},
+    {"docx.tracked-changes",
+     [] { return docx_body("<w:p><w:del><w:r><w:delText>nej</w:delText></w:r></w:del></w:p>"); }},
+    {"docx.unknown-column",
+     [] {
+       return docx_body(docx_heading("Enheter") +
+                        docx_table({{"Kortnamn", "Namn", "Telefon"}, {"nyhem", "Nyhem", "0123"}}));
+     }},
+    {"docx.unknown-field",
+     [] {
+       QualitySystem system = QualitySystem::builtin("vetlanda-2024");
+       system.policy.forms = {DocumentForm{"commitment-plan", {}, {FormLabel{"Mål", "areas.goal"}}, {}, {}}};
+       DocxOptions options;
+       options.system = &system;
+       return docx_body(docx_paragraph("Rektor: Ann"), {}, options);
+     }},
+    {"docx.unknown-label",
+     [] {
+       return docx_body(docx_table({{"Rektor", "Ann"}, {"Läsår", "2026/27"}, {"Telefon", "0123"}}));
+     }},
+    {"docx.unplaced-heading", [] { return docx_body(docx_heading("Hälsningar") + docx_paragraph("Ha det bra.")); }},
+    {"docx.unplaced-table",
+     [] {
+       return docx_body(docx_table({{"a", "b"}, {"c", "d"}}));
+     }},
+    {"docx.unplaced-text", [] { return docx_body(docx_paragraph("Ha det bra.")); }},
+    {"docx.wrong-value", [] { return docx_body(docx_paragraph("Läsår: snart")); }},
     {"docx.cut-off",
      [] {
        const std::string whole = docx::pack(kvalitet_test::small_document());

@@ -65,6 +65,8 @@ constexpr Told told[] = {
     {"Principle.title", "words"},
     {"FactorSet.title", "words"},
     {"Statement.words", "words"},
+    {"DocumentPart.words", "words"},
+    {"DocumentPart.field", "where a Word template quotes it"},
     {"Wheel.title", "words"},
     {"Basis.reading", "words; those of events and findings are seen, and only the Swedish must be there"},
     {"Break.name", "words, said where the break is wrong"},

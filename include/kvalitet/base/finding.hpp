@@ -77,10 +77,11 @@ struct Describe<Place> {
   static constexpr std::string_view meaning = "Where in a file.";
   template <class T>
   static constexpr auto fields = std::tuple{
-      Field{"line", &T::line, Label{"Rad", "Line"}, "Line, from 1; absent in a Word document."},
-      Field{"column", &T::column, Label{"Tecken", "Column"}, "Character of the line, from 1."},
-      Field{"paragraph", &T::paragraph, Label{"Stycke", "Paragraph"},
-            "Paragraph of a Word document, from 1: headings, list items and those in cells of tables count."},
+      Field{"line", &T::line, Label{"Rad", "Line"}, "Line, from 1; 0 in a Word document."},
+      Field{"column", &T::column, Label{"Tecken", "Column"}, "Character of the line, from 1; 0 in a Word document."},
+      Field{
+          "paragraph", &T::paragraph, Label{"Stycke", "Paragraph"},
+          "Paragraph of a Word document, from 1: headings, list items and those in cells of tables count. 0 elsewhere."},
   };
 };
 

@@ -1,5 +1,6 @@
 #include "io/docx/blocks.hpp"
 
+#include "base/blank.hpp"
 #include "base/digits.hpp"
 #include "documents/same_title.hpp"
 #include "io/docx/own_words.hpp"
@@ -107,10 +108,14 @@ class Gatherer final : public RunVisitor {
 
   void run(const pugi::xml_node& run, Role role, bool bold) override {
     if (role == Role::placeholder) paragraph_.placeholder = true;
-    if (role == Role::empty_item) paragraph_.empty_item = true;
-    if (role != Role::content) return;
+    if (role == Role::help || role == Role::placeholder) return;
     const std::size_t before = paragraph_.text.size();
     append_text(words_, run, paragraph_.text);
+    if (role == Role::empty_item) {
+      paragraph_.says_empty = true;
+      if (!is_blank(paragraph_.text.substr(before))) paragraph_.text.erase(before);  // a dash that says so
+      return;
+    }
     if (paragraph_.text.size() == before) return;
     if (bold && paragraph_.bold == before) paragraph_.bold = paragraph_.text.size();
   }
@@ -395,6 +400,13 @@ const Style& Styles::find(std::string_view id) const {
   static const Style none;
   const auto found = styles_.find(std::string(id));
   return found == styles_.end() ? none : found->second;
+}
+
+std::string Styles::id_of(Role role) const {
+  std::string least;
+  for (const auto& [id, style] : styles_)
+    if (style.role == role && (least.empty() || id < least)) least = id;
+  return least;
 }
 
 std::string Styles::heading_id(int level) const {

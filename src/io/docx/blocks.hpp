@@ -54,6 +54,8 @@ class Styles {
   [[nodiscard]] const Style& find(std::string_view id) const;
   /// The document says by style which of its texts help and which stand in for texts to come.
   [[nodiscard]] bool has_roles() const { return has_roles_; }
+  /// The id of a style with a role; empty without one.
+  [[nodiscard]] std::string id_of(Role role) const;
   /// The id of the style of headings of a level; empty without one.
   [[nodiscard]] std::string heading_id(int level) const;
 
@@ -72,7 +74,7 @@ struct Paragraph {
   bool help = false;         ///< words of a template that help
   bool list = false;         ///< an item of a list
   bool placeholder = false;  ///< it holds a placeholder
-  bool empty_item = false;   ///< it says that an item without any text is meant
+  bool says_empty = false;   ///< it says that nothing, or nothing but space, is meant
 };
 
 struct Cell {

@@ -1,5 +1,6 @@
 #include "io/docx/edit.hpp"
 
+#include "base/blank.hpp"
 #include "base/digits.hpp"
 #include "io/docx/frame.hpp"
 #include "kvalitet/base/date.hpp"
@@ -22,10 +23,11 @@ class Spans final : public RunVisitor {
  public:
   explicit Spans(const Vocabulary& words) : words_(words) {}
   void run(const pugi::xml_node& run, Role role, bool) override {
-    if (role == Role::placeholder || role == Role::empty_item) placeholders.push_back(run);
-    if (role != Role::content) return;
     std::string text;
-    append_text(words_, run, text);
+    if (role != Role::help) append_text(words_, run, text);
+    const bool blank = role == Role::empty_item && is_blank(text);  // a space that is meant
+    if (role == Role::placeholder || (role == Role::empty_item && !blank)) placeholders.push_back(run);
+    if (role != Role::content && !blank) return;
     all.push_back({run, length_, length_ + text.size()});
     length_ += text.size();
   }
@@ -115,9 +117,6 @@ void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std:
   if (!carrier && !spans.placeholders.empty()) {
     carrier = spans.placeholders.front();
     cut_run(carrier, 0);
-    auto properties = words_.child(carrier, "rPr");
-    properties.remove_child(words_.child(properties, "rStyle"));
-    settle_control(carrier, text);
   }
   for (const auto& placeholder : spans.placeholders)
     if (placeholder != carrier) placeholder.parent().remove_child(placeholder);
@@ -126,8 +125,20 @@ void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std:
     pugi::xml_node at = paragraph;
     carrier = at.append_child(words_.full("r").c_str());
   }
+  give_role(carrier, is_blank(text));
   append_run_text(carrier, text);
   settle_control(carrier, text);
+}
+
+/// The run's text is content, or a space that is meant: never a placeholder.
+void Edit::give_role(pugi::xml_node run, bool blank) const {
+  auto properties = words_.child(run, "rPr");
+  if (styles_.find(words_.child_value(properties, "rStyle")).role != Role::content)
+    properties.remove_child(words_.child(properties, "rStyle"));
+  const std::string id = blank ? styles_.id_of(Role::empty_item) : std::string();
+  if (id.empty()) return;
+  if (!properties) properties = run.prepend_child(words_.full("rPr").c_str());
+  properties.prepend_child(words_.full("rStyle").c_str()).append_attribute(words_.full("val").c_str()) = id.c_str();
 }
 
 void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {

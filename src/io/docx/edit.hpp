@@ -38,6 +38,7 @@ class Edit {
   void prepare(pugi::xml_document& fragment, std::string_view markup) const;
   /// The text of a run, from a byte on.
   void cut_run(pugi::xml_node run, std::size_t keep) const;
+  void give_role(pugi::xml_node run, bool blank) const;
   void append_run_text(pugi::xml_node run, std::string_view text) const;
   [[nodiscard]] pugi::xml_node copy_run(const pugi::xml_node& run) const;
   void settle_control(const pugi::xml_node& run, std::string_view text) const;

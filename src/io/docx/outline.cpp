@@ -11,6 +11,11 @@ namespace {
 /// Stands between two texts of one field.
 const Paragraph no_paragraph;
 
+std::size_t skip_blank(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text.substr(at, 1))) ++at;
+  return at;
+}
+
 /// Each line by itself, and of names in a line each name: `Almen, Boken och Linden`.
 std::vector<Piece> split(const std::vector<Piece>& pieces, bool names) {
   std::vector<Piece> all;
@@ -42,11 +47,13 @@ std::string Entry::text() const {
   while (first < last && pieces[first].text().empty()) ++first;
   while (last > first && pieces[last - 1].text().empty()) --last;
   std::string text;
+  bool meant = false;
   for (std::size_t i = first; i < last; ++i) {
     if (i > first) text += '\n';
     text += pieces[i].text();
+    meant = meant || pieces[i].paragraph->says_empty;
   }
-  return text;
+  return is_blank(text) && !meant ? std::string() : text;  // a space that somebody left is no text
 }
 
 int Part::paragraph() const {
@@ -85,6 +92,7 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     heading(paragraph);
     return;
   }
+  if (section_.spot == nullptr && !in_unknown_ && fact(paragraph)) return;
   if (paragraph.bold > 0 && bold_label(paragraph)) return;
   if (in_unknown_) {
     if (!is_blank(paragraph.text)) outline_.leftovers.back().text += '\n' + paragraph.text;
@@ -94,8 +102,14 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     body_text(paragraph);
     return;
   }
-  if (fact(paragraph) || is_blank(paragraph.text)) return;
-  if (last_fact_ != nullptr && is_list(*last_fact_spot_->field->type)) {
+  if (is_blank(paragraph.text)) return;
+  if (const std::size_t colon = paragraph.text.find(':'); colon != std::string::npos)
+    if (const auto target = find_in(frames_.size() - 1, std::string_view(paragraph.text).substr(0, colon));
+        target && !target->item && target->spot->shape != Shape::sections) {
+      begin_field(target->frame, *target->spot, paragraph, colon + 1, frames_.back().level + 1);
+      return;
+    }
+  if (last_fact_ != nullptr && (is_list(*last_fact_spot_->field->type) || is_blank(last_fact_->text()))) {
     last_fact_->pieces.push_back({&paragraph, 0});
     return;
   }
@@ -130,24 +144,31 @@ void Outliner::heading(const Paragraph& paragraph) {
 
 bool Outliner::bold_label(const Paragraph& paragraph) {
   const std::string_view text = paragraph.text;
+  // A label is bold up to its colon, or up to where the words that belong to it begin.
   const std::size_t colon = text.find(':');
-  if (colon != std::string_view::npos && colon <= paragraph.bold) {
-    const std::string_view label = text.substr(0, colon);
-    for (std::size_t i = frames_.size(); i-- > 0;)
-      for (const Spot& child : frames_[i].part->spot->children) {
-        if (child.shape == Shape::sections || !is_label(label, words_of(child))) continue;
-        // Facts are looked for where facts stand; within a long text a bold word with a colon is the writer's own.
-        if (child.shape == Shape::fact) return false;
-        begin_field(i, child, paragraph, colon + 1, frames_[i].level + 1);
-        return true;
+  const bool has_colon = colon != std::string_view::npos && colon <= paragraph.bold;
+  const std::size_t end = has_colon ? colon : paragraph.bold;
+  const std::string_view label = text.substr(0, end);
+  const std::size_t rest = has_colon ? colon + 1 : end;
+  if (has_colon || paragraph.bold < text.size()) {
+    for (std::size_t i = frames_.size(); i-- > 0;) {
+      const auto target = find_in(i, label);
+      if (!target || target->item) continue;
+      if (target->spot->shape == Shape::sections) continue;
+      if (target->spot->shape == Shape::fact && target->spot->parent == frames_[i].part->spot) {
+        if (i + 1 < frames_.size()) continue;  // that of a record around this one stands above
+        close_section();
+        put_fact(*frames_.back().part, *target->spot, {Piece{&paragraph, skip_blank(text, rest)}});
+      } else {
+        begin_field(i, *target->spot, paragraph, rest, frames_[i].level + 1);
       }
-    if (const auto target = find(label, 0); target && !target->item && target->spot->shape != Shape::fact) {
-      begin_field(target->frame, *target->spot, paragraph, colon + 1, frames_[target->frame].level + 1);
       return true;
     }
-    for (std::size_t i = frames_.size(); i-- > 0;)
-      for (const Spot& child : frames_[i].part->spot->children)
-        if (child.shape == Shape::sections && begins_with(text, item_words_of(child))) return open(paragraph, text, 0);
+    if (has_colon)
+      for (std::size_t i = frames_.size(); i-- > 0;)
+        for (const Spot& child : frames_[i].part->spot->children)
+          if (child.shape == Shape::sections && begins_with(text, item_words_of(child)))
+            return open(paragraph, text, 0);
   }
   if (paragraph.bold != text.size()) return false;
   return open(paragraph, text, 0) || typed_heading(paragraph);
@@ -174,9 +195,12 @@ std::vector<std::string> Outliner::words_of(const Spot& spot) {
 }
 
 std::optional<Outliner::Target> Outliner::find_in(std::size_t frame, std::string_view text) const {
-  const auto& places = frames_[frame].part->spot->children;
+  const Spot& record = *frames_[frame].part->spot;
+  const auto& places = record.children;
+  // The title of a section stands in its heading; the same word again begins another.
+  const Spot* const title = record.shape == Shape::sections ? record.title() : nullptr;
   for (const Spot& child : places)
-    if (child.shape != Shape::part && is_label(text, words_of(child)))
+    if (child.shape != Shape::part && &child != title && is_label(text, words_of(child)))
       return Target{frame, &child, false, text.size(), false};
   for (const Spot& child : places) {
     std::optional<Labelled> label;
@@ -187,9 +211,13 @@ std::optional<Outliner::Target> Outliner::find_in(std::size_t frame, std::string
   // What a template calls a field of a small record that it has no table for.
   for (const Spot& child : places) {
     if (child.shape != Shape::rows) continue;
+    const auto has_own_words = [&](const Spot& leaf) { return leaf.words.size() > 2 && &leaf != child.title(); };
+    const bool in_fields = std::any_of(child.children.begin(), child.children.end(), has_own_words);
     for (const Spot& leaf : child.children) {
       const std::vector<std::string> own(leaf.words.begin() + 2, leaf.words.end());
-      if (is_label(text, own)) return Target{frame, &leaf == child.title() ? &child : &leaf, false, text.size(), false};
+      if (!is_label(text, own)) continue;
+      // The only field that the template asks for is what each record says.
+      return Target{frame, &leaf == child.title() && !in_fields ? &child : &leaf, false, text.size(), false};
     }
   }
   return std::nullopt;
@@ -256,7 +284,7 @@ void Outliner::begin_section(const Spot& spot, const Paragraph* heading, std::si
 void Outliner::begin_field(std::size_t frame, const Spot& spot, const Paragraph& label, std::size_t rest, int level) {
   pop_to(frame);
   if (spot.parent != frames_.back().part->spot) {  // of a small record: what stands on the label's line
-    while (rest < label.text.size() && is_blank(std::string_view(label.text).substr(rest, 1))) ++rest;
+    rest = skip_blank(label.text, rest);
     put_leaf(*frames_.back().part, spot, {Piece{&label, rest}});
     return;
   }
@@ -266,7 +294,7 @@ void Outliner::begin_field(std::size_t frame, const Spot& spot, const Paragraph&
   in_unknown_ = false;
   section_ = {&spot, level, {}, {}, again};
   if (spot.shape == Shape::prose && !entry.pieces.empty()) entry.pieces.push_back({&no_paragraph, 0});
-  while (rest < label.text.size() && is_blank(std::string_view(label.text).substr(rest, 1))) ++rest;
+  rest = skip_blank(label.text, rest);
   if (rest < label.text.size()) take(Piece{&label, rest});
 }
 
@@ -314,11 +342,10 @@ Outliner::Fact Outliner::fact_at(const Paragraph& paragraph, std::size_t begin, 
   if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
   const std::string_view label = text.substr(begin, colon - begin);
   for (const Spot& child : frames_.back().part->spot->children)
-    if (!child.holds_fields() && is_label(label, child.words)) return {&child, rest};
+    if (child.shape == Shape::fact && is_label(label, child.words)) return {&child, rest};
   const auto target = find_in(frames_.size() - 1, label);
-  return target && target->spot->shape != Shape::sections && target->spot->shape != Shape::part
-             ? Fact{target->spot, rest}
-             : Fact{};
+  const bool placed = target && (target->spot->shape == Shape::fact || target->spot->is_list_of_names());
+  return placed ? Fact{target->spot, rest} : Fact{};
 }
 
 /// What stands beside a label, whatever kind of place that is.
@@ -335,6 +362,10 @@ void Outliner::put_labelled(Part& part, const Spot& spot, std::vector<Piece> pie
 void Outliner::put_leaf(Part& parent, const Spot& leaf, std::vector<Piece> pieces) {
   Entry& entry = parent.entry(*leaf.parent);
   entry.named = true;
+  if (&leaf == leaf.parent->title() && split(pieces, leaf.parent->is_list_of_names()).size() > 1) {
+    add_items(parent, *leaf.parent, pieces);
+    return;
+  }
   if (entry.parts.empty() || entry.parts.back()->entry(leaf).named) {
     entry.parts.push_back(std::make_unique<Part>(*leaf.parent));
     entry.parts.back()->begin = entry.parts.back()->end = block_;
@@ -349,8 +380,9 @@ void Outliner::put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces)
   const bool said = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !is_blank(p.text()); });
   if (entry.named && !is_blank(entry.text())) {
     if (said) {
-      const Piece& piece = pieces.front();
-      leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
+      Entry again;
+      again.pieces = std::move(pieces);
+      leave("docx.repeated", again.pieces.front().paragraph->number, again.text());
       outline_.leftovers.back().about = spot.field->key;
     }
     return;

@@ -22,9 +22,10 @@ struct Part;
 
 /// What the document has for one field of a record.
 struct Entry {
-  bool named = false;                         ///< its label, column or heading is there
-  std::vector<Piece> pieces;                  ///< of a single value, or of a list of them
-  std::vector<std::unique_ptr<Part>> parts;   ///< the records
+  bool named = false;                        ///< its label, column or heading is there
+  std::vector<Piece> pieces;                 ///< of a single value, or of a list of them
+  std::vector<std::vector<Piece>> echoes;    ///< where a title is said again, so that it is known which record is meant
+  std::vector<std::unique_ptr<Part>> parts;  ///< the records
   std::vector<std::unique_ptr<Part>> blanks;  ///< room for records, once the document has been read
   const Table* table = nullptr;               ///< in which the records are rows, the last one
   std::vector<const Spot*> columns;           ///< of that table's grid

@@ -26,18 +26,18 @@ bool is_blank_cell(const Cell& cell) {
                      [](const Paragraph& paragraph) { return is_blank(paragraph.text); });
 }
 
-/// Nobody has touched it, not even with a space.
+/// Nobody has written anything in it.
 bool is_untouched(const Row& row) {
   for (const Cell& cell : row.cells)
     for (const Paragraph& paragraph : cell.paragraphs)
-      if (!paragraph.help && !paragraph.text.empty()) return false;
+      if (!paragraph.help && (paragraph.says_empty || !is_blank(paragraph.text))) return false;
   return true;
 }
 
 bool says_empty(const Row& row) {
   for (const Cell& cell : row.cells)
     for (const Paragraph& paragraph : cell.paragraphs)
-      if (paragraph.empty_item) return true;
+      if (paragraph.says_empty) return true;
   return false;
 }
 
@@ -326,7 +326,13 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     // A record that is named where nothing says what it is part of is one that the document has told of.
     Part* const told =
         outer && !title.empty() && !described(list->parent) ? find_anywhere(base, *list, title) : nullptr;
+    const auto echo = [&](Part& again) {
+      for (const Cell* cell : cells)
+        if (columns.spots[cell->column] == list->title() && !is_blank_cell(*cell))
+          again.entry(*list->title()).echoes.push_back(pieces_of(*cell));
+    };
     if (told != nullptr) {
+      echo(*told);
       (void)begin(list, base, told);
       continue;
     }
@@ -342,7 +348,17 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     }
     Part* const known = outer && !title.empty() ? find_titled(parent->entry(*list), *list, title) : nullptr;
     Part* const part = begin(list, *parent, known);
-    if (known == nullptr) fill(*part, *list, row, columns);
+    if (known == nullptr) {
+      fill(*part, *list, row, columns);
+      continue;
+    }
+    echo(*known);
+    for (const Cell* cell : cells) {
+      const Spot& spot = *columns.spots[cell->column];
+      Entry& entry = known->entry(spot);
+      if (&spot == list->title() || is_blank_cell(*cell) || entry.text() == text_of(*cell)) continue;
+      out_.put_fact(*known, spot, pieces_of(*cell));
+    }
   }
   for (const Cell& cell : row.cells) {
     const bool known = cell.column < columns.spots.size() && columns.spots[cell.column] != nullptr;
@@ -388,6 +404,7 @@ void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
     const int level = out_.frames_.back().level + 1;
     Part* const known = find_titled(part.entry(spot), spot, title);
     if (known != nullptr && !is_blank(title)) {
+      known->entry(*spot.title()).echoes.push_back(std::move(pieces));
       out_.frames_.push_back({known, level});
       return;
     }

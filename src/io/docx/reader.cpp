@@ -44,10 +44,14 @@ class Reader {
   Reader(const TypeInfo& type, void* record, const Values& values, std::size_t most_findings)
       : type_(type), record_(record), values_(values), findings_(most_findings) {}
 
-  Reading read(const Body& body, Outline& outline) && {
+  Reading read(const Body& body, Outline& outline, const std::vector<std::string>& unknown_fields) && {
+    for (const std::string& field : unknown_fields)
+      report("docx.unknown-field", Severity::warning, {}, 0,
+             {{"field", Text(field)}, {"type_sv", Text(type_.label.sv)}, {"type_en", Text(type_.label.en)}});
     const auto node = reading_.places.add(Places::none, {}, 0, 0, Place{0, 0, 1});
     titles_ = &outline.titles;
     fields(*outline.root, record_, {}, node);
+    reading_.places.close(node);
     for (const Leftover& leftover : outline.leftovers) leave(leftover);
     for (const Aside& aside : body.asides) leave(aside);
     if (body.tracked) report("docx.tracked-changes", Severity::advice, {}, 0, {});
@@ -208,8 +212,8 @@ class Reader {
 }  // namespace
 
 Reading read_outline(const TypeInfo& type, void* record, const Values& values, const Body& body, Outline& outline,
-                     std::size_t most_findings) {
-  return Reader(type, record, values, most_findings).read(body, outline);
+                     std::size_t most_findings, const std::vector<std::string>& unknown_fields) {
+  return Reader(type, record, values, most_findings).read(body, outline, unknown_fields);
 }
 
 bool is_filled(const Part& part) {
@@ -235,9 +239,11 @@ Reading read_docx(const TypeInfo& type, void* record, std::string_view bytes, co
   const auto most_findings = static_cast<std::size_t>(std::max(limits.findings, 0));
   try {
     const docx::Content content(bytes, limits);
-    const auto spots = docx::make_spots(type, docx::forms_of(system, type));
+    const std::vector<DocumentForm> forms = docx::forms_of(system, type);
+    const auto spots = docx::make_spots(type, forms);
     docx::Outline outline = docx::make_outline(*spots, content.body());
-    return docx::read_outline(type, record, values, content.body(), outline, most_findings);
+    return docx::read_outline(type, record, values, content.body(), outline, most_findings,
+                              docx::unknown_fields(*spots, forms));
   } catch (const docx::Fault& fault) {
     return docx::Reader(type, record, values, most_findings).refuse(fault);
   }

@@ -77,6 +77,19 @@ std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentF
   return root;
 }
 
+std::vector<std::string> unknown_fields(const Spot& root, std::span<const DocumentForm> forms) {
+  std::vector<std::string> unknown;
+  const auto look = [&](const Text& field) {
+    if (!field.empty() && find_spot(root, field) == nullptr) unknown.push_back(field.str());
+  };
+  for (const DocumentForm& form : forms) {
+    for (const FormLabel& label : form.labels) look(label.field);
+    for (const FormHeading& heading : form.headings) look(heading.field);
+    for (const FormValue& value : form.values) look(value.field);
+  }
+  return unknown;
+}
+
 const Spot* find_spot(const Spot& root, std::string_view path) { return find(const_cast<Spot&>(root), path); }
 
 }  // namespace kvalitet::docx

@@ -37,6 +37,9 @@ struct Spot {
 /// All places of a type, with the words of its description and of templates of the municipality's own.
 [[nodiscard]] std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentForm> forms);
 
+/// The fields that templates name and that the type does not have.
+[[nodiscard]] std::vector<std::string> unknown_fields(const Spot& root, std::span<const DocumentForm> forms);
+
 /// The place with this path, or nullptr.
 [[nodiscard]] const Spot* find_spot(const Spot& root, std::string_view path);
 

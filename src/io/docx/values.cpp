@@ -116,6 +116,7 @@ std::optional<std::string> read_school_year(std::string_view text) {
   for (const std::string_view word :
        {std::string_view("läsåret "), std::string_view("läsår "), std::string_view("school year ")})
     if (folded.compare(0, word.size(), word) == 0) folded.erase(0, word.size());
+  if (folded.size() == 5 && !is_digit(folded[2])) folded.insert(0, "20");  // 26/27
   const std::string_view rest = folded;
   if (rest.size() < 7) return std::nullopt;
   const auto start = parse_digits(rest.substr(0, 4));

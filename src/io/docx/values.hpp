@@ -53,7 +53,7 @@ class Values {
 /// A day as people write it: 2026-10-14, 14 oktober 2026, den 14 okt. 2026, 14/10 2026, 14.10.2026.
 [[nodiscard]] std::optional<Date> read_day(std::string_view text);
 
-/// A school year as people write it: 2026/27, 2026/2027, 2026-27, läsåret 2026–2027; in the strict form.
+/// A school year as people write it: 2026/27, 26/27, 2026/2027, 2026-27, läsåret 2026–2027; in the strict form.
 [[nodiscard]] std::optional<std::string> read_school_year(std::string_view text);
 
 }  // namespace kvalitet::docx

@@ -49,6 +49,7 @@ class Updater {
     const TypeInfo& type = *spot.field->type;
     const std::string text = values_.write(type, spot.collection(), is);
     if (text == values_.write(type, spot.collection(), was)) return;
+    for (const auto& echo : entry.echoes) edit_.set_text(echo, text, false);
     if (!entry.pieces.empty())
       edit_.set_text(entry.pieces, text, is_inline(entry, spot));
     else if (part.row == nullptr)

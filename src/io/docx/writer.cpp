@@ -24,7 +24,7 @@ constexpr std::string_view prefixes[][2] = {
 /// The paragraphs that show a text of several lines. An empty line at either end is kept as a break, since empty
 /// paragraphs around a text mean nothing.
 std::vector<std::string_view> paragraphs_of(std::string_view text) {
-  if (text.empty() || text.front() == '\n' || text.back() == '\n') return {text};
+  if (is_blank(text) || text.front() == '\n' || text.back() == '\n') return {text};
   std::vector<std::string_view> all;
   while (true) {
     const std::size_t at = text.find('\n');
@@ -88,6 +88,7 @@ std::string Writer::document(const Spot& root, const void* record) {
   if (options_.help) put_help_of_document(root);
   put_fields(root, record, 1);
   put_pictures();
+  out_.open("w:p").close();  // a table may not be the last that a document holds
   out_.open("w:sectPr");
   out_.open("w:footerReference").with("w:type", "default").with("r:id", "rIdFooter").close();
   out_.open("w:pgSz").with("w:w", std::to_string(page_width)).with("w:h", std::to_string(page_height)).close();
@@ -102,7 +103,7 @@ std::string Writer::document(const Spot& root, const void* record) {
 bool Writer::is_shown(const Spot& spot, const void* record) const {
   if (spot.field->required && spot.field->key != "format_version") return true;
   const bool used = !is_default(spot, record);
-  if (spot.is_for_programs()) return used;
+  if (spot.is_for_programs() || spot.field->type->kind == TypeInfo::Kind::integer) return used;
   // A deviation is written down where there is one.
   return used || held(*spot.field->type).name != Describe<Deviation>::name;
 }
@@ -174,10 +175,17 @@ void Writer::put_header(const std::vector<const Spot*>& columns, const std::vect
     out_.open("w:shd").with("w:val", "clear").with("w:color", "auto").with("w:fill", "E4EBF5").close();
     out_.close().open("w:p").open("w:pPr");
     out_.open("w:keepNext").close();
+    out_.open("w:spacing").with("w:after", "0").close();
     out_.close();
     put_runs(columns[i]->field->label.in(options_.language), {}, true);
     out_.close().close();
   }
+  out_.close();
+}
+
+void Writer::begin_cell_paragraph() {
+  out_.open("w:p").open("w:pPr");
+  out_.open("w:spacing").with("w:after", "0").close();
   out_.close();
 }
 
@@ -213,7 +221,6 @@ void Writer::put_table(const Spot& spot, const void* list, int level) {
   if (size_of(spot, list) == 0)
     for (int i = 0; i < rows_to_fill_in; ++i) put_row(columns, nullptr);
   out_.close();
-  out_.open("w:p").close();  // a table that follows would become one with it
 }
 
 void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) {
@@ -230,14 +237,14 @@ void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) 
       continue;
     }
     if (says_nothing && i == 0) {
-      out_.open("w:p");
+      begin_cell_paragraph();
       put_runs("\u2013", empty_item_style);
       out_.close().close();
       continue;
     }
     const auto paragraphs = paragraphs_of(texts[i]);
     for (const std::string_view paragraph : paragraphs) {
-      out_.open("w:p");
+      begin_cell_paragraph();
       if (paragraphs.size() == 1)
         put_control(*columns[i], paragraph);
       else
@@ -331,7 +338,12 @@ std::string Writer::quote(const Citation& citation) const {
 
 void Writer::put_help_of_document(const Spot& root) {
   for (const Document* document : documents_) {
-    if (document->basis.citation) put_help(quote(*document->basis.citation));
+    const auto says_the_same = [&](const DocumentPart& part) {
+      return part.basis.citation && document->basis.citation &&
+             part.basis.citation->quote == document->basis.citation->quote;
+    };
+    const bool again = std::any_of(document->parts.begin(), document->parts.end(), says_the_same);
+    if (document->basis.citation && !again) put_help(quote(*document->basis.citation));
     for (const DocumentPart& part : document->parts)
       if (part.field.empty() && part.basis.citation) put_help(quote(*part.basis.citation));
   }
@@ -417,7 +429,7 @@ void Writer::put_control(const Spot& spot, std::string_view text) {
   if (text.empty())
     put_placeholder(prompt(type, spot.collection()));
   else
-    put_runs(text);
+    put_runs(text, is_blank(text) ? empty_item_style : std::string_view());
   out_.close().close();
 }
 

@@ -48,6 +48,7 @@ class Writer {
   void put_pictures();
   void put_texts(const Spot& spot, std::string_view text);
   void put_control(const Spot& spot, std::string_view text);
+  void begin_cell_paragraph();
   void put_placeholder(std::string_view text);
   void put_runs(std::string_view text, std::string_view style = {}, bool bold = false);
   void put_header(const std::vector<const Spot*>& columns, const std::vector<int>& widths);

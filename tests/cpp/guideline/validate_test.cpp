@@ -98,7 +98,7 @@ TEST_CASE("a message says what may stand there", "[validate]") {
   const Finding finding = validate(g).at(0);
   CHECK(finding.message.sv ==
         "”Hör till” hänvisar till ”moon”, som inte finns under ”dialoger, möten, dokument och mätningar”.");
-  CHECK(finding.hint.en == "Choose one of: Plan (plan), Dialogue (talk).");
+  CHECK(finding.hint.en == "Choose one of: Dialogue (talk), Plan (plan).");
   CHECK(finding.severity == Severity::error);
   g.duties.clear();
   g.rules[0].areas = {"moon"};

@@ -118,18 +118,18 @@ std::string code_of(std::string_view each) {
 TEST_CASE("a column for each field, in the order of the description", "[csv]") {
   CHECK(
       to_csv(std::vector<Everything>{full(), {}}, plain) ==
-      "words,title,count,is_known,limit,share,severity,day,data,forms,brings,place.line,place.column\r\n"
+      "words,title,count,is_known,limit,share,severity,day,data,forms,brings,place.line,place.column,place.paragraph\r\n"
       "Hej,Läsning,7,true,3,-12.5,advice,2026-09-01,max=3 | name=Å,GR | FS,"
-      "\"commitment-plan, complete, principal, local_policy | commitment-plan, complete, principal, local_policy\",4,2\r\n"
-      ",,0,false,,.,error,,,,,,\r\n");
+      "\"commitment-plan, complete, principal, local_policy | commitment-plan, complete, principal, local_policy\",4,2,0\r\n"
+      ",,0,false,,.,error,,,,,,,\r\n");
 }
 
 TEST_CASE("what a Swedish Excel opens as it is", "[csv]") {
   CHECK(
       to_csv(std::vector<Everything>{full()}) ==
-      "\xEF\xBB\xBFwords;title;count;is_known;limit;share;severity;day;data;forms;brings;place.line;place.column\r\n"
+      "\xEF\xBB\xBFwords;title;count;is_known;limit;share;severity;day;data;forms;brings;place.line;place.column;place.paragraph\r\n"
       "Hej;Läsning;7;true;3;-12,5;advice;2026-09-01;max=3 | name=Å;GR | FS;"
-      "commitment-plan, complete, principal, local_policy | commitment-plan, complete, principal, local_policy;4;2\r\n");
+      "commitment-plan, complete, principal, local_policy | commitment-plan, complete, principal, local_policy;4;2;0\r\n");
   Everything rounded;
   rounded.share = Value::approximate(99.5);
   CHECK(to_csv(std::vector<Everything>{rounded}).find(";~99,5;") != std::string::npos);

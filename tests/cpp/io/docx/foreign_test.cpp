@@ -1,5 +1,6 @@
 // Documents typed from nothing in LibreOffice on templates of other municipalities are read by a mapping of their
 // words.
+#include "io/docx/package.hpp"
 #include "kvalitet/io/docx.hpp"
 #include "kvalitet/io/json.hpp"
 #include "rules/systems.hpp"
@@ -14,6 +15,29 @@ using namespace kvalitet::tests;
 namespace {
 
 const std::filesystem::path foreign = fixtures / "docx/foreign";
+
+void change(CommitmentPlan& plan) {
+  plan.principal = Text("Nya Rektorn");
+  for (GoalArea& area : plan.areas) {
+    // An area of a kind is known by its name where a document says no more of it.
+    if (area.kind.empty()) area.title = Text("Mer " + area.title.str());
+    for (Commitment& commitment : area.commitments) {
+      commitment.title = Text("Nytt: " + commitment.title.str());
+      if (!commitment.expected_effects.empty()) commitment.expected_effects.front().text = Text("En ny effekt.");
+      if (!commitment.activities.empty()) commitment.activities.back().title = Text("En ny aktivitet");
+      for (FollowUp& follow_up : commitment.follow_ups) follow_up.next_step = Text("Vi fortsätter.\nOch mer.");
+    }
+  }
+}
+
+void change(SchoolYearReport& report) {
+  report.analysis = Text("Ett bra år.\n\nMed mycket att lära.");
+  for (GoalAreaReport& area : report.areas)
+    for (CommitmentReport& commitment : area.commitments) {
+      commitment.results = Text("Resultaten är " + commitment.results.str());
+      commitment.continuation = Continuation::carry_on;
+    }
+}
 
 template <class T>
 void check_document(const std::filesystem::path& path) {
@@ -35,6 +59,20 @@ void check_document(const std::filesystem::path& path) {
     UNSCOPED_INFO("  " + finding.where.sv.str() + ": " + finding.message.sv.str());
   for (const Unplaced& unplaced : read.reading.unplaced) UNSCOPED_INFO("unplaced: " + unplaced.text.str());
   CHECK(read.value == expected);
+
+  const std::string bytes = text_of(path);
+  CHECK(write_back(expected, bytes, options).docx == bytes);
+  // What people change in a program goes into their own document.
+  T changed = expected;
+  change(changed);
+  const WrittenBack written = write_back(changed, bytes, options);
+  for (const Change& left : written.left) UNSCOPED_INFO("left: " + left.message.sv.str());
+  CHECK(written.left.empty());
+  const docx::Package before(bytes);
+  const docx::Package after(written.docx);
+  CHECK(before.parts() == after.parts());
+  for (const std::string& part : before.parts())
+    if (part != before.main_part()) CHECK(before.read(part) == after.read(part));
 }
 
 }  // namespace

@@ -87,3 +87,18 @@ TEMPLATE_TEST_CASE("a record is written into the document of another", "[docx]",
     CHECK(back.left.empty());
   }
 }
+
+TEST_CASE("a place in a document is its paragraph", "[docx]") {
+  CommitmentPlan plan;
+  plan.principal = Text("Karin Påfund");
+  plan.areas = {GoalArea{"knowledge", Text("Kunskaper"), {Commitment{}, Commitment{}}}};
+  plan.areas[0].commitments[1].activities = {Activity{Text("Läsa"), {}, {}, {}, {}, {}}};
+  const auto read = read_docx<CommitmentPlan>(write_docx(plan));
+  REQUIRE(read.value == plan);
+  const auto paragraph = [&](const char* pointer) { return read.reading.places.find(pointer).value().paragraph; };
+  CHECK(paragraph("/principal") < paragraph("/areas/0"));
+  CHECK(paragraph("/areas/0/title") == paragraph("/areas/0"));
+  CHECK(paragraph("/areas/0") < paragraph("/areas/0/commitments/0"));
+  CHECK(paragraph("/areas/0/commitments/0") < paragraph("/areas/0/commitments/1"));
+  CHECK(paragraph("/areas/0/commitments/1") < paragraph("/areas/0/commitments/1/activities/0/title"));
+}
