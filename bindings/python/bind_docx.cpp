@@ -150,7 +150,24 @@ py::object written_back(const TypeInfo& type, void* before, void* again, const v
   return py::cast(Written{std::move(written.docx), std::make_shared<std::vector<Change>>(std::move(written.left))});
 }
 
+py::object proposed_form(const TypeInfo& type, const py::object& docx, const py::object& system,
+                         const py::object& limits) {
+  const Bytes bytes = docx_bytes(docx);
+  DocxOptions options;
+  options.system = system_or_none(system);
+  const DocxLimits allowed = docx_limits(limits);
+  FormProposal proposal;
+  {
+    const py::gil_scoped_release release;
+    proposal = propose_form(type, bytes, options, allowed);
+  }
+  return to_python(std::move(proposal));
+}
+
 void bind_docx(py::module_& module) {
+  bind_enum<Certainty>(module);
+  bind_record<ProposedLabel>(module);
+  bind_record<FormProposal>(module);
   bind_record<DocxLimits>(module);
   bind_picture(module);
   bind_written(module);

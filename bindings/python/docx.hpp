@@ -8,26 +8,6 @@
 #include <string_view>
 #include <vector>
 
-namespace kvalitet {
-
-template <>
-struct Describe<DocxLimits> {
-  static constexpr std::string_view name = "DocxLimits";
-  static constexpr Label label{"Gränser för Word-dokument", "Limits of Word documents"};
-  static constexpr std::string_view meaning = "How much of a Word document a reader accepts before it gives up.";
-  template <class T>
-  static constexpr auto fields = std::tuple{
-      Field{"file_bytes", &T::file_bytes, Label{"Filens byte", "Bytes of the file"}, "Size of the file."},
-      Field{"part_bytes", &T::part_bytes, Label{"Delens byte", "Bytes of a part"}, "Size of a part, unpacked."},
-      Field{"parts", &T::parts, Label{"Delar", "Parts"}, "Parts of the file."},
-      Field{"paragraphs", &T::paragraphs, Label{"Stycken", "Paragraphs"}, "Paragraphs in all."},
-      Field{"findings", &T::findings, Label{"Iakttagelser", "Findings"},
-            "Above this the first ones and the very last are kept, and the rest counted."},
-  };
-};
-
-}  // namespace kvalitet
-
 namespace kvalitet::python {
 
 /// What the methods of documents take: None is the library's own guideline and limits.
@@ -42,6 +22,9 @@ namespace kvalitet::python {
 [[nodiscard]] py::object written_back(const TypeInfo& type, void* before, void* again, const void* record,
                                       const py::object& docx, const py::object& system, const py::object& lang,
                                       const py::object& limits);
+
+[[nodiscard]] py::object proposed_form(const TypeInfo& type, const py::object& docx, const py::object& system,
+                                       const py::object& limits);
 
 /// Gives a class `to_docx`.
 template <class T>
@@ -73,6 +56,14 @@ void add_docx(py::class_<T, std::shared_ptr<T>>& cls) {
       py::arg("limits") = py::none(),
       "Somebody's own Word document (bytes) with everything changed in which it differs from this; all else stays as "
       "it is. Raises UsageError for what is no Word document.");
+  cls.def_static(
+      "propose_form",
+      [](const py::object& docx, const py::object& system, const py::object& limits) {
+        return proposed_form(type_info<T>(), docx, system, limits);
+      },
+      py::arg("docx"), py::kw_only(), py::arg("system") = py::none(), py::arg("limits") = py::none(),
+      "How a Word document (bytes) on a municipality's own template could be read, for a person to confirm. Raises "
+      "UsageError for what is no Word document.");
 }
 
 }  // namespace kvalitet::python

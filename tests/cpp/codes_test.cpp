@@ -557,7 +557,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
                         [](CommitmentPlan& p) { std::swap(p.units.at(0), p.units.at(1)); });
      }},
 
-    {"docx.cannot-write", [] { return thrown([] { (void)write_back(CommitmentPlan(), "%PDF-1.7"); }); }},
+    {"docx.cannot-use", [] { return thrown([] { (void)write_back(CommitmentPlan(), "%PDF-1.7"); }); }},
     {"docx.comment", [] { return docx_body("<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", "comments"); }},
     {"docx.missing", [] { return docx_body(docx_paragraph("Rektor: Ann")); }},
     {"docx.no-header",

@@ -8,6 +8,7 @@ import typer
 
 import kvalitet as kv
 from kvalitet.cli import (
+    _adopt,
     _check,
     _cycle,
     _documents,
@@ -53,5 +54,6 @@ _duties.add_to(app)
 _status.add_to(app)
 _picture.add_to(app)
 _policy.add_to(app)
+_adopt.add_to(app)
 _guideline.add_to(app)
 _schema.add_to(app)

@@ -117,3 +117,11 @@ def exit_code(found: Sequence[kv.Finding]) -> int:
     if not _native._is_whole(found):  # what could be read is no fair picture of it
         return 2
     return int(any(finding.severity != kv.Severity.advice and finding.deviation is None for finding in found))
+
+
+def agreed(question: str) -> bool:
+    """Whether somebody answers yes."""
+    try:
+        return typer.prompt(question, default="", show_default=False).strip().casefold() in ("j", "ja", "y", "yes")
+    except typer.Abort:
+        return False

@@ -7,8 +7,6 @@
 namespace kvalitet::docx {
 namespace {
 
-constexpr std::size_t longest_label = 200;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -67,8 +65,9 @@ std::optional<Labelled> begins_with(std::string_view text, const std::vector<std
   return std::nullopt;
 }
 
-LabelText::LabelText(std::string_view text) {
-  if (text.size() > longest_label) return;
+LabelText::LabelText(std::string_view text, std::size_t longest) {
+  constexpr std::size_t remark = 40;
+  if (text.size() > longest + remark) return;
   const auto bare = [](std::string_view part) {
     std::string folded = folded_title(part);
     while (!folded.empty() && std::string_view(":*. ").find(folded.back()) != std::string_view::npos) folded.pop_back();

@@ -22,7 +22,8 @@ struct Labelled {
 /// `Varför (analys)`.
 class LabelText {
  public:
-  explicit LabelText(std::string_view text);
+  /// A text longer than any label, by more than a number and a remark in brackets, is none.
+  explicit LabelText(std::string_view text, std::size_t longest);
   [[nodiscard]] bool is(const std::vector<std::string>& words) const;
 
  private:

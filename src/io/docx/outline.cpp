@@ -116,9 +116,11 @@ void Outliner::paragraph(const Paragraph& paragraph) {
   leave("docx.unplaced-text", paragraph.number, paragraph.text);
 }
 
+LabelText Outliner::label(std::string_view text) const { return LabelText(text, outline_.root->spot->longest_label); }
+
 bool Outliner::is_of_template(std::string_view text) const {
   const auto& words = frames_.front().part->spot->template_words;
-  return !words.empty() && LabelText(text).is(words);
+  return !words.empty() && label(text).is(words);
 }
 
 void Outliner::heading(const Paragraph& paragraph) {
@@ -188,7 +190,7 @@ bool Outliner::typed_heading(const Paragraph& paragraph) {
 }
 
 std::optional<Outliner::Target> Outliner::find_in(std::size_t frame, std::string_view text) const {
-  const LabelText label_text(text);
+  const LabelText label_text = this->label(text);
   const Spot& record = *frames_[frame].part->spot;
   const auto& places = record.children;
   // The title of a section stands in its heading; the same word again begins another.
@@ -327,7 +329,7 @@ Outliner::Fact Outliner::fact_at(const Paragraph& paragraph, std::size_t begin, 
   std::size_t rest = colon + 1;
   if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
   const std::string_view label = text.substr(begin, colon - begin);
-  const LabelText label_text(label);
+  const LabelText label_text = this->label(label);
   for (const Spot& child : frames_.back().part->spot->children)
     if (child.shape == Shape::fact && label_text.is(child.labels)) return {&child, rest};
   const auto target = find_in(frames_.size() - 1, label);

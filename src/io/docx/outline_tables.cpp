@@ -92,40 +92,58 @@ void TableOutliner::run() {
   }
 }
 
-TableOutliner::Columns TableOutliner::columns_of(std::size_t row, std::size_t frame) const {
+std::vector<TableOutliner::Head> TableOutliner::heads() const {
+  constexpr std::size_t header_rows = 3;
+  std::vector<Head> heads;
+  for (std::size_t row = 0; row < std::min(table_.rows.size(), header_rows); ++row)
+    for (const Cell& cell : table_.rows[row].cells) {
+      std::string label = text_of(cell);
+      if (is_blank(label)) continue;
+      LabelText words = out_.label(label);
+      heads.push_back({row, cell.column, std::move(label), std::move(words)});
+    }
+  return heads;
+}
+
+TableOutliner::Columns TableOutliner::columns_of(const std::vector<Head>& heads, std::size_t row,
+                                                 std::size_t frame) const {
   Columns columns;
   columns.frame = frame;
   columns.header = row;
   const Spot& within = *out_.frames_[frame].part->spot;
-  for (const Cell& cell : table_.rows[row].cells) {
-    const std::string label = text_of(cell);
+  // Below a heading of their own, columns are first of all that list's.
+  const bool inner =
+      out_.section_.spot != nullptr && out_.section_.spot->holds_fields() && frame + 1 == out_.frames_.size();
+  for (const Head& head : heads) {
+    if (head.row != row) continue;
+    if (columns.spots.size() <= head.column) {
+      columns.spots.resize(head.column + 1, nullptr);
+      columns.labels.resize(head.column + 1);
+    }
+    columns.labels[head.column] = head.label;
+    ++columns.said;
+    const Spot* spot = inner ? find_column(*out_.section_.spot, head.words) : nullptr;
+    if (spot == nullptr) spot = find_column(within, head.words);
+    const bool taken = std::find(columns.spots.begin(), columns.spots.end(), spot) != columns.spots.end();
+    if (spot == nullptr || taken) continue;
+    columns.spots[head.column] = spot;
+    ++columns.known;
+  }
+  // A table is as wide as its widest row, also where nothing stands above a column.
+  for (const Cell& cell : table_.rows[row].cells)
     if (columns.spots.size() <= cell.column) {
       columns.spots.resize(cell.column + 1, nullptr);
       columns.labels.resize(cell.column + 1);
     }
-    columns.labels[cell.column] = label;
-    if (is_blank(label)) continue;
-    ++columns.said;
-    const LabelText words(label);
-    // Below a heading of their own, columns are first of all that list's.
-    const bool inner =
-        out_.section_.spot != nullptr && out_.section_.spot->holds_fields() && frame + 1 == out_.frames_.size();
-    const Spot* spot = inner ? find_column(*out_.section_.spot, words) : nullptr;
-    if (spot == nullptr) spot = find_column(within, words);
-    const bool taken = std::find(columns.spots.begin(), columns.spots.end(), spot) != columns.spots.end();
-    if (spot == nullptr || taken) continue;
-    columns.spots[cell.column] = spot;
-    ++columns.known;
-  }
   return columns;
 }
 
 TableOutliner::Columns TableOutliner::best_columns() const {
-  constexpr std::size_t header_rows = 3;
+  const std::vector<Head> all = heads();
   Columns best;
   for (std::size_t frame = out_.frames_.size(); frame-- > 0;)
-    for (std::size_t row = 0; row < std::min(table_.rows.size(), header_rows); ++row) {
-      Columns columns = columns_of(row, frame);
+    for (std::size_t row = 0; row < table_.rows.size() && row < 3; ++row) {
+      Columns columns = columns_of(all, row, frame);
       // Only records have columns: a row of facts is no header.
       const bool records = std::any_of(columns.spots.begin(), columns.spots.end(), [&](const Spot* spot) {
         return spot != nullptr && spot->parent != out_.frames_[frame].part->spot;
@@ -142,9 +160,8 @@ std::size_t TableOutliner::labels_known(std::size_t& said) const {
       const std::string label = text_of(row.cells[i]);
       if (is_blank(label)) continue;
       ++said;
-      bool found = false;
-      for (std::size_t frame = out_.frames_.size(); frame-- > 0 && !found;)
-        found = find_column(*out_.frames_[frame].part->spot, LabelText(label)) != nullptr;
+      // What the document as a whole has a place for, every record in it has.
+      const bool found = find_column(*out_.outline_.root->spot, out_.label(label)) != nullptr;
       if (found || out_.find(label, 0)) ++known;
     }
   return known;

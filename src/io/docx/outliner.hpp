@@ -1,5 +1,6 @@
 #pragma once
 // Goes through a document from its beginning to its end and keeps in mind in which record and field it is.
+#include "io/docx/labels.hpp"
 #include "io/docx/outline.hpp"
 
 #include <map>
@@ -53,6 +54,7 @@ class Outliner {
   void put_leaf(Part& parent, const Spot& leaf, std::vector<Piece> pieces);
   bool typed_heading(const Paragraph& paragraph);
   [[nodiscard]] bool is_of_template(std::string_view text) const;
+  [[nodiscard]] LabelText label(std::string_view text) const;
 
   /// What a heading means: where the levels of headings say so, in the record that they put it in, else in the
   /// innermost that has such a place. Level 0: it has none.
@@ -103,7 +105,15 @@ class TableOutliner {
     std::size_t said = 0;  // columns that say anything
   };
 
-  [[nodiscard]] Columns columns_of(std::size_t row, std::size_t frame) const;
+  /// A cell that may be the head of a column.
+  struct Head {
+    std::size_t row;
+    std::size_t column;
+    std::string label;
+    LabelText words;
+  };
+  [[nodiscard]] std::vector<Head> heads() const;
+  [[nodiscard]] Columns columns_of(const std::vector<Head>& heads, std::size_t row, std::size_t frame) const;
   [[nodiscard]] Columns best_columns() const;
   [[nodiscard]] std::size_t labels_known(std::size_t& said) const;
   bool continue_last();

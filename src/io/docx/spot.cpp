@@ -2,6 +2,8 @@
 
 #include "documents/same_title.hpp"
 
+#include <algorithm>
+
 namespace kvalitet::docx {
 namespace {
 
@@ -36,6 +38,14 @@ void add_own(Spot& spot, const std::string& label) {
   if (spot.shape == Shape::sections || spot.shape == Shape::part) spot.beginnings.push_back(label);
   auto& parent = const_cast<Spot&>(*spot.parent);
   if (parent.shape == Shape::sections && parent.title() == &spot) parent.beginnings.push_back(label);
+}
+
+std::size_t longest_of(const Spot& spot) {
+  std::size_t longest = 0;
+  for (const auto* words : {&spot.labels, &spot.beginnings, &spot.template_words})
+    for (const std::string& word : *words) longest = std::max(longest, word.size());
+  for (const Spot& child : spot.children) longest = std::max(longest, longest_of(child));
+  return longest;
 }
 
 Spot* find(Spot& root, std::string_view path) {
@@ -84,6 +94,7 @@ std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentF
       if (Spot* spot = find(*root, value.field.view()))
         spot->values.emplace_back(folded_title(value.words), value.value.str());
   }
+  root->longest_label = longest_of(*root);
   return root;
 }
 

@@ -21,6 +21,7 @@ struct Spot {
   std::vector<std::string> labels;               ///< as a heading, a label or a column
   std::vector<std::string> beginnings;           ///< with which each of its records begins
   std::vector<std::string> own_labels;           ///< those that a template of the municipality's own gives it
+  std::size_t longest_label = 0;                 ///< of the document: of all that stands in it
   int heading_level = 0;                         ///< at which headings of a template begin it without any words
   std::vector<std::string> template_words = {};  ///< of the document: a template's own, that say nothing
   std::vector<std::pair<std::string, std::string>> values = {};  ///< folded words of a template for values of files
