@@ -52,16 +52,16 @@ int main() {
       },
       20);
   const auto read = read_docx<CommitmentPlan>(bytes, options);
-  const double reading =
-      microseconds([&] { sink = read_docx<CommitmentPlan>(bytes, options).value.areas.size(); }, 20);
+  const double reading = microseconds([&] { sink = read_docx<CommitmentPlan>(bytes, options).value.areas.size(); }, 20);
   const double writing = microseconds([&] { sink = write_docx(read.value, options).size(); }, 20);
   CommitmentPlan changed = read.value;
   changed.areas.front().commitments.front().activities.front().responsible = Text("Någon annan");
   const double back = microseconds([&] { sink = write_back(changed, bytes, options).docx.size(); }, 10);
 
   std::cout << "plan in Word, C++: " << bytes.size() / 1024 << " KiB, " << xml_bytes / 1024 << " KiB of XML\n"
-            << "  unpacking " << unpacking << " us, and parsing " << bare << " us (the limit), with all that is guarded "
+            << "  unpacking " << unpacking << " us, and parsing " << bare
+            << " us (the limit), with all that is guarded "
             << "against " << guarded << " us\n  reading " << reading << " us, " << bare / reading
-            << " of the limit's speed; writing " << writing << " us; writing a change back and reading it again " << back
-            << " us\n";
+            << " of the limit's speed; writing " << writing << " us; writing a change back and reading it again "
+            << back << " us\n";
 }
