@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <new>
 
@@ -34,6 +35,25 @@ std::size_t forbidden_character(std::string_view text) {
   if (static_cast<unsigned char>(text.front()) < 0x20U) return 1;
   return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF") ? 3 : 0;
 }
+
+/// A few signs, looked for at once. find_first_of() asks for each byte of the text with a call.
+class Signs {
+ public:
+  constexpr explicit Signs(std::string_view signs) {
+    for (const char sign : signs) among_[static_cast<unsigned char>(sign)] = true;
+  }
+  [[nodiscard]] std::size_t find(std::string_view text, std::size_t at) const {
+    while (at < text.size() && !among_[static_cast<unsigned char>(text[at])]) ++at;
+    return at < text.size() ? at : std::string_view::npos;
+  }
+
+ private:
+  std::array<bool, 256> among_{};
+};
+constexpr Signs in_text("<&");
+constexpr Signs in_tag("<>=\"'");
+constexpr Signs in_double_quotes("<&\"");
+constexpr Signs in_single_quotes("<&'");
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -151,7 +171,7 @@ class Check {
     const std::string_view text = text_;
     std::size_t at = 0;
     std::size_t behind = 0;  // the last tag
-    while ((at = text.find_first_of("<&", at)) != std::string_view::npos) {
+    while ((at = in_text.find(text, at)) != std::string_view::npos) {
       if (text[at] == '&') {
         at = reference(at);
         continue;
@@ -193,7 +213,7 @@ class Check {
     const std::string_view text = text_;
     char quote = 0;
     while (true) {
-      at = text.find_first_of(quote == 0 ? "<>=\"'" : quote == '"' ? "<&\"" : "<&'", at);
+      at = (quote == 0 ? in_tag : quote == '"' ? in_double_quotes : in_single_quotes).find(text, at);
       if (at == std::string_view::npos) malformed(ends_too_early, text.size());
       const char c = text[at];
       if (c == '&') {
