@@ -441,3 +441,32 @@ def test_many_threads_read_and_write_at_once(whole: bytes) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+# --- Other programs.
+
+
+def test_python_docx_opens_what_is_written(system: kv.QualitySystem) -> None:
+    import docx
+
+    plan = kv.CommitmentPlan.load(EXAMPLES / "plans" / "complete.json")
+    picture = kv.docx_picture(kv.effect_chain(plan).to_svg())
+    for lang, title, language, area in (
+        ("sv", "Åtagandeplan 2026/27", "sv-SE", "Målområde 1: Kunskaper"),
+        ("en", "Commitment plan 2026/27", "en-GB", "Goal area 1: Kunskaper"),
+    ):
+        written = plan.to_docx(lang=lang, system=system, help=True, pictures=[picture])
+        document = docx.Document(io.BytesIO(written))
+        assert document.core_properties.title == title
+        assert document.core_properties.language == language
+        headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
+        assert area.partition(":")[0] in {heading.partition(":")[0] for heading in headings}
+        assert document.paragraphs[0].style.name == "Title"
+        assert len(document.tables) == 7
+        assert "2026-08-24" in {cell.text for table in document.tables for row in table.rows for cell in row.cells} | {
+            edit.text_of(cell) for cell in document.element.body.iter(f"{edit.W}tc")
+        }
+        assert len(document.inline_shapes) == 1
+        again = io.BytesIO()
+        document.save(again)
+        read_again(plan, again.getvalue())
