@@ -146,7 +146,7 @@ def test_what_is_no_document_is_told(
     assert same.origin.findings == loaded.origin.findings
     if code.startswith("docx."):
         assert loaded.areas == ()
-        with pytest.raises(kv.UsageError, match="går inte att skriva i filen"):
+        with pytest.raises(kv.UsageError, match=r"Välj ett Word-dokument \(\.docx\)"):
             loaded.write_back(data)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import edit
 import kvalitet as kv
 import pytest
 from kvalitet import _status_page, _unit_lists
@@ -239,3 +240,53 @@ def test_lists_of_units_in_other_shapes(tmp_path: Path) -> None:
             _unit_lists.read(excel)
     assert "ingen rad" not in run("new", "workspace", "--units", excel, "--out", tmp_path / "w", code=2)
     assert not (tmp_path / "w").exists()
+
+
+def test_a_document_typed_from_nothing_counts_for_its_year(tmp_path: Path) -> None:
+    """Also when the year stands in its very first paragraph, and something in it found no place."""
+    units = [kv.MunicipalUnit(id="gran", name="Granskolan", school_forms=["GR"])]
+    principals = [kv.Principal(id="ann", name="Ann Ek", leads=[kv.Leadership(units=["gran"])])]
+    kv.Municipality(name="Exempelby", guideline="vetlanda-2024", units=units, principals=principals).save(
+        tmp_path / "municipality.json"
+    )
+    lines = [
+        ("", "Läsår: 2026/27"),
+        ("", "Rektor: Ann Ek"),
+        ("Heading1", "Enheter"),
+        ("", "Granskolan"),
+        ("Heading1", "Övrigt"),
+        ("", "Vi har flyttat."),
+        ("Heading1", "Målområde: Kunskaper"),
+        ("Heading2", "Åtagande: Alla läser"),
+    ]
+    style = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>'
+    body = "".join(
+        f"<w:p>{style.format(name) if name else ''}<w:r><w:t>{text}</w:t></w:r></w:p>" for name, text in lines
+    )
+    edit.new(body).save(tmp_path / "plans" / "ann.docx")
+    (tmp_path / "plans" / "~$ann.docx").write_bytes(b"lock")
+    workspace = kv.Workspace.open(tmp_path)
+    assert {one.finding.code for one in workspace.findings if one.file == "plans/ann.docx"} >= {"docx.unplaced-heading"}
+    assert [one.finding.place.paragraph for one in workspace.findings if one.finding.place is not None]
+    (plan,) = workspace.plans
+    assert plan.school_year == kv.SchoolYear(2026)
+    (row,) = workspace.status(as_of=NOVEMBER).where(lambda row: row.duty == "planning-done")
+    assert [evidence.file for evidence in row.evidence] == ["plans/ann.docx"]
+    assert row.state != kv.DutyState.unknown
+
+
+def test_nobody_is_late_while_their_document_may_be_unreadable(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "w")
+    late = [row for row in example().status(as_of=NOVEMBER) if row.state == kv.DutyState.late]
+    assert late
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+    (tmp_path / "w" / "plans" / "2026-27" / "plan.docx").write_bytes(old)
+    workspace = kv.Workspace.open(tmp_path / "w")
+    assert [(one.file, one.finding.code) for one in workspace.findings] == [
+        ("plans/2026-27/plan.docx", "docx.old-word")
+    ]
+    assert not [
+        row
+        for row in workspace.status(as_of=NOVEMBER)
+        if row.state == kv.DutyState.late and row.duty == "planning-done"
+    ]

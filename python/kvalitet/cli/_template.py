@@ -61,10 +61,10 @@ _HELP = (
 _EFFECT_CHAIN = "effect-chain"
 
 
-def _parse_kind(text: str) -> Kind:
-    known = _KINDS | {str(kind): kind for kind in _KINDS.values()}
-    if text in known:
-        return known[text]
+def _parse_kind(text: str) -> str:
+    kinds = _KINDS | {str(kind): kind for kind in _KINDS.values()}
+    if text in kinds:
+        return kinds[text]
     raise typer.BadParameter(f"”{text}” är inget dokument med en mall. Välj något av: {', '.join(_KINDS)}.")
 
 
@@ -86,7 +86,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def template(
-    what: Annotated[Kind, argument(_HELP, "SORT", parser=_parse_kind)],
+    what: Annotated[str, argument(_HELP, "SORT", parser=_parse_kind)],
     out: Annotated[str, option("--out", "-o", help="Word-dokumentet att skriva (.docx).", metavar="FIL")],
     principal: Annotated[str, option("--principal", help="Rektorns namn.", metavar="NAMN")] = "",
     unit: Annotated[
@@ -165,9 +165,10 @@ def template(
     system, known = _ground(workspace, municipality, guideline, policy, lang)
     of_year = year or kv.SchoolYear.of(dt.date.today())
     name, units = _people_of(known, principal, unit or (), of_year, lang)
-    follows = plan if what in (Kind.report, Kind.operational_report) else None
+    kind = Kind(what)
+    follows = plan if kind in (Kind.report, Kind.operational_report) else None
     asked = _drafts.Asked(
-        kind=what,
+        kind=kind,
         source=source or follows,
         plan=plan,
         year=of_year,
