@@ -77,7 +77,8 @@ def make_plan() -> dict[str, Any]:
                 for name in ("Gemensam planering", "Besök hos varandra", "Samtal i mindre grupp", "Veckans avstämning")
             ]
             follow_ups = [
-                {"date": day, "text": said(3), "next_step": said(1)} for day in ("2026-11-20", "2027-02-12", "2027-05-04")
+                {"date": day, "text": said(3), "next_step": said(1)}
+                for day in ("2026-11-20", "2027-02-12", "2027-05-04")
             ]
             commitments.append(
                 {

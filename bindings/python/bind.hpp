@@ -16,6 +16,7 @@ void bind_disclosure(pybind11::module_& module);
 void bind_rules(pybind11::module_& module);
 void bind_system(pybind11::module_& module);
 void bind_io(pybind11::module_& module);
+void bind_docx(pybind11::module_& module);
 void bind_ical(pybind11::module_& module);
 void bind_csv(pybind11::module_& module);
 void bind_arrow(pybind11::module_& module);

@@ -40,10 +40,12 @@ void bind_errors(py::module_& module) {
       py::arg("code"), py::arg("path"), py::arg("reason"), "Raises FileError.");
   module.def(
       "_limit_error",
-      [](std::int64_t size, std::int64_t limit) {
-        throw LimitError("read.too-large", {{"size", size}, {"limit", limit}});
+      [](std::int64_t size, std::int64_t limit, bool is_docx) {
+        if (!is_docx) throw LimitError("read.too-large", {{"size", size}, {"limit", limit}});
+        const auto megabytes = [](std::int64_t bytes) { return (bytes >> 20) + (bytes % (1 << 20) != 0 ? 1 : 0); };
+        throw LimitError("docx.too-large", {{"size", megabytes(size)}, {"limit", megabytes(limit)}});
       },
-      py::arg("size"), py::arg("limit"), "Raises LimitError for a file.");
+      py::arg("size"), py::arg("limit"), py::arg("is_docx") = false, "Raises LimitError for a file.");
 }
 
 }  // namespace kvalitet::python

@@ -44,7 +44,7 @@ void bind_policy(py::module_& module) {
   bind_record<FormValue>(module);
   bind_record<DocumentForm>(module);
   bind_record<FreeTextLimits>(module);
-  bind_document<LocalPolicy>(module).def(
+  bind_data<LocalPolicy>(module).def(
       "validate",
       [](const LocalPolicy& self, const Guideline& guideline) {
         return without_gil([&] { return validate(self, guideline); });
@@ -65,7 +65,7 @@ py::object in_force_of(const py::sequence& versions, Date date) {
 
 void bind_guideline(py::module_& module) {
   bind_parts(module);
-  bind_document<Guideline>(module)
+  bind_data<Guideline>(module)
       .def_static(
           "builtin", [](const py::str& id) { return builtin_guideline(utf8(id, "id")); }, py::arg("id"),
           "A guideline that comes with the library.")

@@ -61,7 +61,7 @@ py::object to_ics(const py::object& cycle, const py::str& profile, const py::kwa
 
 void bind_ical(py::module_& module) {
   bind_record<FeedEntry>(module);
-  bind_document<FeedState>(module);
+  bind_data<FeedState>(module);
   bind_record<CalendarFile>(module);
   module.def("calendar_feed", &feed, py::arg("cycle"), py::kw_only(), py::arg("stamp"), py::arg("state") = py::none(),
              py::arg("lang") = "sv", py::arg("domain") = "", py::arg("unit") = py::none(), py::arg("name") = "",

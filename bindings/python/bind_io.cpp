@@ -1,6 +1,8 @@
 #include "bind.hpp"
 #include "document.hpp"
 
+#include "kvalitet/io/files.hpp"
+
 #include <pybind11/stl.h>
 
 namespace kvalitet::python {
@@ -39,6 +41,34 @@ void bind_origin(py::module_& module) {
 }
 
 }  // namespace
+
+HowToRead how_to_read(const py::object& limits, const py::object& system) {
+  HowToRead how;
+  how.system = system_or_none(system);
+  if (py::isinstance<DocxLimits>(limits))
+    how.docx = py::cast<const DocxLimits&>(limits);
+  else if (py::isinstance<ReadLimits>(limits))
+    how.json = py::cast<const ReadLimits&>(limits);
+  else if (!limits.is_none())
+    throw py::type_error("limits: expected ReadLimits or DocxLimits");
+  return how;
+}
+
+void save_document(const TypeInfo& type, const void* record, const py::object& path, const py::object& system) {
+  DocxOptions options;
+  options.system = system_or_none(system);
+  const FilePath file = file_path(path);
+  const py::gil_scoped_release release;
+  replace_file(file.path, format_to_write(file.path) == DocumentFormat::docx
+                              ? write_docx(type, record, options)
+                              : write_json(type, record, JsonStyle::pretty));
+}
+
+void save_json(const TypeInfo& type, const void* record, const py::object& path) {
+  const FilePath file = file_path(path);
+  const py::gil_scoped_release release;
+  replace_file(file.path, write_json(type, record, JsonStyle::pretty));
+}
 
 void bind_io(py::module_& module) {
   bind_origin(module);

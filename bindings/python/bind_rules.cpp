@@ -13,7 +13,8 @@ void bind_rules(py::module_& module) {
   bind_record<Draft>(module);
   bind_record<GatheredCommitment>(module);
   bind_record<GatheredArea>(module);
-  bind_record<Gathered>(module);
+  auto gathered = bind_record<Gathered>(module);
+  add_to_docx(gathered);
   bind_record<Coverage>(module);
   bind_record<DutyRow>(module);
 }

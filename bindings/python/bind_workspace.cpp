@@ -79,14 +79,15 @@ void bind_class(py::module_& module) {
                                   py::is_final());
   cls.def_static(
          "open",
-         [](const py::object& folder, int files, const ReadLimits* limits) {
+         [](const py::object& folder, int files, const py::object& limits) {
            const FilePath path = file_path(folder);
-           const WorkspaceLimits allowed{files, limits != nullptr ? *limits : ReadLimits{}};
+           const HowToRead how = how_to_read(limits, py::none());
+           const WorkspaceLimits allowed{files, how.json, how.docx};
            const py::gil_scoped_release release;
            return std::make_shared<Workspace>(open_workspace(path.path, allowed));
          },
          py::arg("folder"), py::kw_only(), py::arg("files") = WorkspaceLimits{}.files, py::arg("limits") = py::none(),
-         "Reads a folder: at most so many files, each within the limits. What is wrong in it stands in `findings`, and "
+         "Reads a folder: at most so many files, each within the limits of its format. What is wrong in it stands in `findings`, and "
          "all the rest is used. Raises FileError when the folder itself cannot be read.")
       .def_property_readonly(
           "system", [](const Held& self) { return std::shared_ptr<QualitySystem>(given(self), &self->system); },

@@ -1,7 +1,5 @@
 #include "files.hpp"
 
-#include "kvalitet/io/files.hpp"
-
 #include <pybind11/stl/filesystem.h>
 
 namespace kvalitet::python {
@@ -23,14 +21,9 @@ FilePath file_path(const py::object& path) {
   return file;
 }
 
-py::bytes read_file(const py::object& path, int limit) {
-  return py::module_::import("kvalitet._files").attr("read")(path, limit);
-}
-
-void write_file(const py::object& path, const std::string& text) {
-  const FilePath file = file_path(path);
-  const py::gil_scoped_release release;
-  replace_file(file.path, text);
+py::bytes read_document_file(const py::object& path, DocumentFormat named, int json_limit, int docx_limit) {
+  const py::object read = py::module_::import("kvalitet._files").attr("read_document");
+  return read(path, named == DocumentFormat::docx, json_limit, docx_limit);
 }
 
 }  // namespace kvalitet::python

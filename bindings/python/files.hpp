@@ -2,6 +2,8 @@
 // Files, as Python names them.
 #include "convert.hpp"
 
+#include "io/document_format.hpp"
+
 #include <filesystem>
 #include <string>
 
@@ -13,9 +15,9 @@ struct FilePath {
 };
 [[nodiscard]] FilePath file_path(const py::object& path);
 
-/// The bytes of a file, within the limit of a document; throws FileError and LimitError.
-[[nodiscard]] py::bytes read_file(const py::object& path, int limit);
-/// Replaces a file as a whole.
-void write_file(const py::object& path, const std::string& text);
+/// The bytes of a file, within the limit of its format: that which its name says, or of a Word document when it begins
+/// as one. Throws FileError and LimitError.
+[[nodiscard]] py::bytes read_document_file(const py::object& path, DocumentFormat named, int json_limit,
+                                           int docx_limit);
 
 }  // namespace kvalitet::python

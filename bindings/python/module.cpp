@@ -19,6 +19,7 @@ PYBIND11_MODULE(_native, module) {
   bind_rules(module);
   bind_system(module);
   bind_io(module);
+  bind_docx(module);
   bind_ical(module);
   bind_csv(module);
   bind_arrow(module);

@@ -57,24 +57,43 @@ def choice_stub(cls: type[kv.Choice]) -> str:
     return "\n".join([f"class {cls.__name__}(Choice):", *(f'    {one.name} = "{one.value}"' for one in cls)]) + "\n"
 
 
+def static(name: str, arguments: str, gives: str) -> list[str]:
+    """A static method."""
+    return ["    @staticmethod", f"    def {name}({arguments}) -> {gives}: ..."]
+
+
 def record_stub(name: str, fields: list[tuple[str, Any, bool, str]], parts: dict[str, Any], by_hand: str) -> str:
     """The class of a record; what it has besides its fields is written by hand in a base of its name."""
-    is_document = hasattr(getattr(kv, name), "load")
-    base = f"_{name}" if f"class _{name}(" in by_hand else "_FromFile" if is_document else "_Record"
+    cls = getattr(kv, name)
+    is_read = hasattr(cls, "load")
+    is_document = hasattr(cls, "from_docx")
+    base = (
+        f"_{name}"
+        if f"class _{name}(" in by_hand
+        else "_FromFile"
+        if is_document
+        else "_FromJson"
+        if is_read
+        else "_Record"
+    )
     lines = ["@final", f"class {name}({base}):"]
     arguments = [f"{key}: {given(kind)}" + ("" if required else " = ...") for key, kind, required, _ in fields]
     lines.append(f"    def __init__(self, *, {', '.join(arguments)}) -> None: ...")
     changes = [f"{key}: {given(kind)} = ..." for key, kind, _, _ in fields]
     for method in ("replace", "__replace__"):
         lines.append(f"    def {method}(self, *, {', '.join(changes)}) -> {name}: ...")
+    limits = "limits: ReadLimits | None = None"
     if is_document:
-        lines += ["    @staticmethod", f"    def load(path: Path, limits: ReadLimits | None = None) -> {name}: ..."]
-        lines += [
-            "    @staticmethod",
-            f"    def load_all(paths: Iterable[Path], limits: ReadLimits | None = None) -> Records[{name}]: ...",
-        ]
-    limits = ", limits: ReadLimits | None = None" if is_document else ""
-    lines += ["    @staticmethod", f"    def from_json(data: bytes | str{limits}) -> {name}: ..."]
+        limits_of_either = "limits: ReadLimits | DocxLimits | None = None"
+        system = "system: QualitySystem | None = None"
+        docx_limits = "limits: DocxLimits | None = None"
+        lines += static("load", f"path: Path, {limits_of_either}, *, {system}", name)
+        lines += static("load_all", f"paths: Iterable[Path], {limits_of_either}, *, {system}", f"Records[{name}]")
+        lines += static("from_docx", f"data: bytes, *, {system}, {docx_limits}", name)
+    elif is_read:
+        lines += static("load", f"path: Path, {limits}", name)
+        lines += static("load_all", f"paths: Iterable[Path], {limits}", f"Records[{name}]")
+    lines += static("from_json", f"data: bytes | str, {limits}" if is_read else "data: bytes | str", name)
     for key, kind, _, _ in fields:
         lines += ["    @property", f"    def {key}(self) -> {held(kind)}: ..."]
         if key == "basis":

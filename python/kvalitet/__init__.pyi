@@ -7,6 +7,7 @@ from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
 from kvalitet._frames import to_frame as to_frame
 from kvalitet._native import *
+from kvalitet._pictures import docx_picture as docx_picture
 from kvalitet._pictures import to_png as to_png
 from kvalitet._policy import policy_changes as policy_changes
 from kvalitet._records import Records as Records

@@ -35,20 +35,26 @@ TYPES: Mapping[str, type[Document]] = {
 }
 
 
-def load_document(path: Path, kind: str | None = None, limits: _native.ReadLimits | None = None) -> Document:
-    """A document of a type by its short name, such as "report".
+def load_document(
+    path: Path,
+    kind: str | None = None,
+    limits: _native.ReadLimits | _native.DocxLimits | None = None,
+    *,
+    system: _native.QualitySystem | None = None,
+) -> Document:
+    """A document of a type by its short name, such as "report", from JSON or Word.
 
     Without one, the type in which most of the file finds its place. A report of which nothing is written yet looks like
-    a plan, so say which it is where that matters.
+    a plan, so say which it is where that matters. The system is for Word documents, as in `load`.
     """
     if kind is not None:
-        return TYPES[kind].load(path, limits)
-    return min((cls.load(path, limits) for cls in TYPES.values()), key=_strangeness)
+        return TYPES[kind].load(path, limits, system=system)
+    return min((cls.load(path, limits, system=system) for cls in TYPES.values()), key=_strangeness)
 
 
-def load_both(before: Path, after: Path) -> tuple[Document, Document]:
+def load_both(before: Path, after: Path, system: _native.QualitySystem | None = None) -> tuple[Document, Document]:
     """Two versions of one document, whose type is the one that fits both best."""
-    pairs = ((cls.load(before), cls.load(after)) for cls in TYPES.values())
+    pairs = ((cls.load(before, system=system), cls.load(after, system=system)) for cls in TYPES.values())
     return min(pairs, key=lambda pair: (_strangeness(pair[0]), _strangeness(pair[1])))
 
 

@@ -9,35 +9,37 @@ from kvalitet import _native
 
 Path = str | os.PathLike[str]
 _CHUNK = 64 * 1024
+_ZIP = b"PK"  # with which Word documents begin
 
 
 def read(path: Path, limit: int) -> bytes:
     """The bytes of a file of at most `limit` bytes."""
+    return read_document(path, False, limit, limit)
+
+
+def read_document(path: Path, is_docx: bool, json_limit: int, docx_limit: int) -> bytes:
+    """The bytes of a file, within the limit of its format: also what is not named as a Word document may be one."""
     path = os.fspath(path)
     try:
         # Not by open(), which costs more than reading what is in an ordinary document.
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
-            size = os.fstat(file).st_size
-            if size > limit:
-                _native._limit_error(size, limit)
-            data = _up_to(file, size, limit)
+            size = os.fstat(file).st_size  # what is no ordinary file does not say its size
+            data = bytearray(os.read(file, min(size, json_limit) + len(_ZIP)))
+            is_docx = is_docx or data.startswith(_ZIP)
+            limit = docx_limit if is_docx else json_limit
+            if size <= limit:
+                while len(data) <= limit and (more := os.read(file, max(size - len(data), _CHUNK))):
+                    data += more
+                size = len(data)
         finally:
             os.close(file)
     except FileNotFoundError as error:
         _failed("file.not-found", path, error)
     except OSError as error:
         _failed("file.unreadable", path, error)
-    if len(data) > limit:
-        _native._limit_error(len(data), limit)
-    return data
-
-
-def _up_to(file: int, size: int, limit: int) -> bytes:
-    """All of the file when it is within the limit, otherwise a little more: what is no ordinary file does not say its size."""
-    data = bytearray(os.read(file, size + 1))
-    while len(data) <= limit and (more := os.read(file, _CHUNK)):
-        data += more
+    if size > limit:
+        _native._limit_error(size, limit, is_docx)
     return bytes(data)
 
 

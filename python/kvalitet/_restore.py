@@ -27,3 +27,8 @@ def restore_calendar(local_days: tuple[_native.LocalDay, ...]) -> _native.Calend
 def restore_value(text: str) -> _native.Value:
     """A figure from its text."""
     return _native.Value.parse(text)
+
+
+def restore_picture(png: bytes, description: str) -> _native.DocxPicture:
+    """A picture of a Word document from its parts."""
+    return _native.DocxPicture(png=png, description=description)

@@ -17,6 +17,7 @@ from kvalitet._native import (
     Finding,
     Localised,
     Period,
+    Place,
     Proof,
     Severity,
 )
@@ -54,6 +55,7 @@ MONTHS = {
 }
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "line": {"sv": "rad {}", "en": "line {}"},
+    "paragraph": {"sv": "stycke {}", "en": "paragraph {}"},
     "summary": {"sv": "(i sammandrag) {}", "en": "(in summary) {}"},
     "hint": {"sv": "Förslag: {}", "en": "Suggestion: {}"},
     "reading": {"sv": "Tolkning: {}", "en": "Reading: {}"},
@@ -113,13 +115,20 @@ def deviation(decision: Deviation | DutyDeviation, lang: Lang) -> str:
     return word("deviation", lang).format(until=decision.until, by=decision.decided_by, reason=decision.reason)
 
 
+def place(place: Place, lang: Lang = Lang.sv) -> str:
+    """`rad 13`, or in a Word document `stycke 13`."""
+    if place.paragraph:
+        return word("paragraph", lang).format(place.paragraph)
+    return word("line", lang).format(place.line)
+
+
 def finding_parts(finding: Finding, lang: Lang = Lang.sv) -> list[tuple[str, str]]:
     """What is said of a finding, line by line, each with its role."""
     head = say(finding.severity.label, lang).upper()
     if where := say(finding.where, lang) or finding.pointer:
         head += f" {where}"
     if finding.place is not None:
-        head += f" ({word('line', lang).format(finding.place.line)})"
+        head += f" ({place(finding.place, lang)})"
     parts = [("head", head), ("message", say(finding.message, lang))]
     if finding.citation is not None:
         parts.append(("quote", quote(finding.citation, lang)))

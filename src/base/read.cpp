@@ -71,8 +71,7 @@ Text Places::model_pointer(std::string_view file_pointer) const {
   return Text(std::move(pointer));
 }
 
-std::optional<Place> Places::find(std::string_view pointer) const {
-  if (nodes_.empty()) return std::nullopt;
+Places::Node Places::follow(std::string_view& pointer) const {
   Node current = 0;
   while (!pointer.empty() && pointer[0] == '/') {
     const std::string_view step = pointer.substr(0, pointer.find('/', 1));
@@ -81,10 +80,24 @@ std::optional<Place> Places::find(std::string_view pointer) const {
     pointer.remove_prefix(step.size());
     current = next;
   }
-  return nodes_[current].place;
+  return current;
 }
 
-bool is_whole(const Reading& reading) noexcept {
+std::optional<Place> Places::find(std::string_view pointer) const {
+  if (nodes_.empty()) return std::nullopt;
+  return nodes_[follow(pointer)].place;
+}
+
+bool Places::holds(std::string_view pointer) const {
+  if (nodes_.empty()) return false;
+  (void)follow(pointer);
+  return pointer.empty();
+}
+
+namespace {
+
+/// Of what cannot be read at all: all faults of a Word document but those of single values in it.
+bool is_of_unreadable(const Finding& finding) {
   constexpr std::array<std::string_view, 7> broken{"json.ends-too-early",
                                                    "json.forbidden-character",
                                                    "json.invalid-utf8",
@@ -92,9 +105,16 @@ bool is_whole(const Reading& reading) noexcept {
                                                    "json.nul",
                                                    "json.number-out-of-range",
                                                    "json.syntax"};
-  return std::none_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
-    return std::find(broken.begin(), broken.end(), std::string_view(finding.code)) != broken.end();
-  });
+  const std::string_view code = finding.code;
+  if (code.starts_with("docx."))
+    return finding.severity == Severity::error && code != "docx.missing" && code != "docx.wrong-value";
+  return std::find(broken.begin(), broken.end(), code) != broken.end();
+}
+
+}  // namespace
+
+bool is_whole(const Reading& reading) noexcept {
+  return std::none_of(reading.findings.begin(), reading.findings.end(), is_of_unreadable);
 }
 
 }  // namespace kvalitet

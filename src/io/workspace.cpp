@@ -2,15 +2,18 @@
 
 #include "base/finding_list.hpp"
 #include "base/parallel.hpp"
+#include "io/document_format.hpp"
 #include "io/files.hpp"
 #include "io/workspace_files.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/docx.hpp"
 #include "kvalitet/io/json.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace kvalitet {
@@ -23,7 +26,7 @@ class Item {
   Item(const Item&) = delete;
   Item& operator=(const Item&) = delete;
   virtual ~Item() = default;
-  virtual void read(const WorkspaceFile& file, const ReadLimits& limits) = 0;
+  virtual void read(const WorkspaceFile& file, const WorkspaceLimits& limits, const QualitySystem& system) = 0;
   /// Whether it was tried; what failed on the way for want of memory was not.
   [[nodiscard]] virtual bool was_read() const = 0;
   [[nodiscard]] virtual bool has_failed() const = 0;
@@ -45,30 +48,43 @@ class ItemOf final : public Item {
   using Settle = std::function<void(Workspace&, Filed<T>)>;
   explicit ItemOf(Settle settle) : settle_(std::move(settle)) {}
 
-  void read(const WorkspaceFile& file, const ReadLimits& limits) override {
+  void read(const WorkspaceFile& file, const WorkspaceLimits& limits, const QualitySystem& system) override {
     filed_.file = file.name;
     try {
-      const std::string json = read_ordinary_file(file.path, limits.bytes);
-      filed_.read.reading = read_json(type_info<T>(), &filed_.read.value, json, limits);
+      read_bytes(file, limits, system);
     } catch (const Error& error) {
-      failure_ = finding_of(error);
+      failure_ = {finding_of(error)};
     }
     was_read_ = true;
   }
   [[nodiscard]] bool was_read() const override { return was_read_; }
-  [[nodiscard]] bool has_failed() const override { return failure_.has_value(); }
+  [[nodiscard]] bool has_failed() const override { return !failure_.empty(); }
 
   std::vector<Finding> settle(Workspace& workspace) override {
-    if (failure_) return {*failure_};
+    if (has_failed()) return failure_;
     std::vector<Finding> findings = filed_.read.reading.findings;
     settle_(workspace, std::move(filed_));
     return findings;
   }
 
  private:
+  void read_bytes(const WorkspaceFile& file, const WorkspaceLimits& limits, const QualitySystem& system) {
+    const bool is_named = format_named(file.path) == DocumentFormat::docx;
+    const std::string bytes = read_ordinary_file(file.path, is_named ? limits.docx.file_bytes : limits.document.bytes);
+    Read<T>& read = filed_.read;
+    if (format_of(file.path, bytes) == DocumentFormat::json) {
+      read.reading = read_json(type_info<T>(), &read.value, bytes, limits.document);
+      return;
+    }
+    DocxOptions options;
+    options.system = &system;
+    read.reading = read_docx(type_info<T>(), &read.value, bytes, options, limits.docx);
+    if (!is_whole(read.reading)) failure_ = read.reading.findings;  // nothing of it
+  }
+
   const Settle settle_;
   Filed<T> filed_;
-  std::optional<Finding> failure_;
+  std::vector<Finding> failure_;
   bool was_read_ = false;
 };
 
@@ -139,7 +155,7 @@ bool is_builtin(const Id& id) {
 }
 
 /// The guideline in the folder, or else the one that the municipality names; a policy that is not for it is left out.
-void put_together(Workspace& workspace, Parts parts) {
+void put_together(Workspace& workspace, const Parts& parts) {
   const Id& named = workspace.municipality.guideline;
   if (!parts.guideline && !is_builtin(named)) {
     if (parts.has_municipality) {
@@ -173,16 +189,48 @@ void put_together(Workspace& workspace, Parts parts) {
   workspace.system = QualitySystem::make(guideline, std::move(nothing));
 }
 
+/// What documents are read and judged by.
+bool is_ground(Holding holding) {
+  return holding == Holding::municipality || holding == Holding::guideline || holding == Holding::policy;
+}
+
+/// Reads those files that are, or are not, what documents are read by.
+void read_files(Workspace& workspace, Parts& parts, const std::vector<WorkspaceFile>& all, bool ground,
+                const WorkspaceLimits& limits) {
+  std::vector<const WorkspaceFile*> files;
+  std::vector<std::unique_ptr<Item>> items;
+  for (const WorkspaceFile& file : all) {
+    if (is_ground(file.holding) != ground) continue;
+    files.push_back(&file);
+    items.push_back(item_for(file.holding, parts));
+  }
+  const QualitySystem& system = workspace.system;
+  in_parallel(items.size(), [&](std::size_t i) { items[i]->read(*files[i], limits, system); });
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const WorkspaceFile& file = *files[i];
+    if (!items[i]->was_read()) items[i]->read(file, limits, system);
+    if (items[i]->has_failed()) workspace.documents.unread.push_back({kind_of(file.holding), file.name});
+    for (Finding& finding : items[i]->settle(workspace)) workspace.findings.push_back({file.name, std::move(finding)});
+    items[i].reset();
+  }
+}
+
+/// A document that stands in both formats: nobody can say which of them people go on writing in.
+void tell_of_both_formats(Workspace& workspace, const std::vector<WorkspaceFile>& files) {
+  std::map<std::filesystem::path, const WorkspaceFile*> first;
+  for (const WorkspaceFile& file : files) {
+    const auto [other, is_new] = first.try_emplace(std::filesystem::path(file.path).replace_extension(), &file);
+    if (!is_new)
+      workspace.findings.push_back(
+          {file.name, make_finding("workspace.both-formats", Severity::warning, {}, {{"other", other->second->name}})});
+  }
+}
+
 }  // namespace
 
 Workspace open_workspace(const std::filesystem::path& folder, const WorkspaceLimits& limits) {
   const WorkspaceFiles found = files_of_workspace(folder, limits.files);
   Parts parts;
-  std::vector<std::unique_ptr<Item>> items;
-  items.reserve(found.files.size());
-  for (const WorkspaceFile& file : found.files) items.push_back(item_for(file.holding, parts));
-  in_parallel(items.size(), [&](std::size_t i) { items[i]->read(found.files[i], limits.document); });
-
   Workspace workspace{QualitySystem::make({}, {}), {}, {}, {}};  // until the guideline is known
   if (found.more) say(workspace, {}, "workspace.too-many-files", {{"limit", std::int64_t{limits.files}}});
   const auto left = [&](const std::vector<LeftFile>& files, std::string_view code) {
@@ -198,16 +246,11 @@ Workspace open_workspace(const std::filesystem::path& folder, const WorkspaceLim
     for (const Holding holding :
          {Holding::plan, Holding::report, Holding::operational_plan, Holding::operational_report})
       workspace.documents.unread.push_back({kind_of(holding), {}});
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!items[i]->was_read()) items[i]->read(found.files[i], limits.document);
-    if (items[i]->has_failed())
-      workspace.documents.unread.push_back({kind_of(found.files[i].holding), found.files[i].name});
-    for (Finding& finding : items[i]->settle(workspace))
-      workspace.findings.push_back({found.files[i].name, std::move(finding)});
-    items[i].reset();
-  }
+  read_files(workspace, parts, found.files, true, limits);
   if (!parts.has_municipality) say(workspace, "municipality.json", "workspace.no-municipality", {});
-  put_together(workspace, std::move(parts));
+  put_together(workspace, parts);
+  read_files(workspace, parts, found.files, false, limits);
+  tell_of_both_formats(workspace, found.files);
   std::stable_sort(workspace.findings.begin(), workspace.findings.end(),
                    [](const FileFinding& a, const FileFinding& b) { return a.file < b.file; });
   return workspace;

@@ -13,6 +13,12 @@
 namespace kvalitet {
 namespace {
 
+/// One document in two formats has been told of when it was read.
+std::string_view without_extension(const Text& file) {
+  const std::string_view name = file;
+  return name.substr(0, name.rfind('.'));
+}
+
 class Checked {
  public:
   Checked(const Workspace& workspace, const CheckOptions& options)
@@ -126,7 +132,7 @@ class Checked {
       }
       for (const std::size_t unit : units) {
         const auto [earlier, is_new] = first.try_emplace({year, unit}, &filed.file);
-        if (is_new || *earlier->second == filed.file) continue;
+        if (is_new || without_extension(*earlier->second) == without_extension(filed.file)) continue;
         findings_.push_back(
             {filed.file, make_finding("workspace.twice", Severity::warning, {}, {{"other", *earlier->second}})});
         break;

@@ -24,6 +24,9 @@ constexpr std::array single_files{
     Place{"deviations.json", Holding::deviations},
     Place{"matters.json", Holding::matters},
     Place{"measures.json", Holding::measures},
+    Place{"deviations.docx", Holding::deviations},
+    Place{"matters.docx", Holding::matters},
+    Place{"measures.docx", Holding::measures},
 };
 constexpr std::array folders{
     Place{"plans", Holding::plan},
@@ -34,9 +37,14 @@ constexpr std::array folders{
     Place{"sessions", Holding::session},
 };
 
-/// In which people write documents.
-constexpr std::array<std::string_view, 7> formats_of_documents{".doc", ".docx", ".odt", ".pdf",
-                                                               ".rtf", ".xls",  ".xlsx"};
+constexpr std::array<std::string_view, 3> formats_that_are_read{".json", ".docx", ".docm"};
+/// In which people write documents as well.
+constexpr std::array<std::string_view, 6> other_formats{".doc", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"};
+
+template <class Formats>
+bool is_among(const Formats& formats, const std::string& extension) {
+  return std::find(formats.begin(), formats.end(), extension) != formats.end();
+}
 
 /// Some systems that files are shared with tell capitals and small letters apart, others do not.
 std::string in_small_letters(std::string text) {
@@ -53,7 +61,11 @@ std::optional<Holding> holding_at(const Places& places, const std::string& name)
   return found == places.end() ? std::nullopt : std::optional(found->holding);
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().native().front() == '.'; }
+/// Word puts `~$plan.docx` beside a document that somebody has open.
+bool is_hidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.front() == '.' || name.compare(0, 2, "~$") == 0;
+}
 
 class Walk {
  public:
@@ -107,10 +119,9 @@ class Walk {
         continue;
       }
       const std::string extension = in_small_letters(entry.path().extension().string());
-      if (extension == ".json")
+      if (is_among(formats_that_are_read, extension))
         add(entry, holding);
-      else if (std::find(formats_of_documents.begin(), formats_of_documents.end(), extension) !=
-               formats_of_documents.end())
+      else if (is_among(other_formats, extension))
         found_.foreign.push_back({name_of(entry.path()), holding});
     }
   }

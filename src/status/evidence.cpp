@@ -65,14 +65,11 @@ const std::vector<Unit>* units_of_document(const Document& document) {
 /// Whether the year could be read: otherwise the document may be of any. One that was not read from a file has its
 /// year.
 bool has_year(const Reading& reading) {
-  const auto is_missing = [&](std::string_view pointer) {
-    return reading.places.find(pointer) == reading.places.find("");  // nothing nearer than the document
-  };
   const auto is_wrong = [](const Finding& finding) {
     return finding.severity == Severity::error && (finding.pointer == "/school_year" || finding.pointer == "/year");
   };
   if (reading.findings.empty()) return true;
-  return !(is_missing("/school_year") && is_missing("/year")) &&
+  return (reading.places.holds("/school_year") || reading.places.holds("/year")) &&
          std::none_of(reading.findings.begin(), reading.findings.end(), is_wrong);
 }
 

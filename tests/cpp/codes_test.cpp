@@ -1,4 +1,5 @@
 // Every code of the message catalogue is reached: for each, something that makes the library say it.
+#include "io/document_format.hpp"
 #include "io/docx/package.hpp"
 #include "io/docx/packages.hpp"
 #include "io/temporary_folder.hpp"
@@ -556,7 +557,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
                         [](CommitmentPlan& p) { std::swap(p.units.at(0), p.units.at(1)); });
      }},
 
-    {"docx.cannot-write", [] { return thrown([] { (void)write_back(CommitmentPlan(), "%PDF-1.7"); }); }},
+    {"docx.cannot-use", [] { return thrown([] { (void)write_back(CommitmentPlan(), "%PDF-1.7"); }); }},
     {"docx.comment", [] { return docx_body("<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", "comments"); }},
     {"docx.missing", [] { return docx_body(docx_paragraph("Rektor: Ann")); }},
     {"docx.no-header",
@@ -684,6 +685,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"file.not-found", [] { return thrown([] {
                               throw FileError("file.not-found", {{"path", Text("plan.json")}});
                             }); }},
+    {"file.other-format", [] { return thrown([] { (void)format_to_write("plan.pdf"); }); }},
     {"file.unreadable",
      [] {
        return thrown([] {
@@ -890,6 +892,10 @@ const std::map<std::string, std::function<Saying()>> sayings{
        return workspace({{"municipality.json", exempelby("svedala")},
                          {"guideline.json", to_json(builtin_guideline("vetlanda-2024"))}});
      }},
+    {"workspace.both-formats",
+     [] {
+       return workspace({{"municipality.json", exempelby()}, {"plans/a.json", plan_of_a}, {"plans/a.docx", "PK"}});
+     }},
     {"workspace.closed-folder",
      [] {
        std::string deep = "plans";
@@ -911,7 +917,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"workspace.not-found", [] { return thrown([] { (void)open_workspace("no/such/folder"); }); }},
     {"workspace.other-format",
      [] {
-       return workspace({{"municipality.json", exempelby()}, {"plans/a.docx", "PK"}});
+       return workspace({{"municipality.json", exempelby()}, {"plans/a.odt", "PK"}});
      }},
     {"workspace.too-many-files",
      [] {

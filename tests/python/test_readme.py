@@ -38,11 +38,20 @@ def test_python_example_runs() -> None:
     assert "2026-11-01 2027-02-28 Processdialog" in printed
 
 
-def test_shell_commands_run() -> None:
-    commands = next(block for block in blocks("sh") if "kvalitet check" in block)
-    printed = run("bash", "-euo", "pipefail", "-c", commands)
-    assert "there is something to mend" in printed
-    assert "and this comes first" in printed
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, ("there is something to mend", "and this comes first")),
+        (1, ("not yet filled in", "Skrev out/plan.json", "säger redan detsamma", "Skrev out/gathered.docx")),
+    ],
+    ids=["all", "Word"],
+)
+def test_shell_commands_run(number: int, words: tuple[str, ...]) -> None:
+    commands = [block for block in blocks("sh") if "kvalitet check" in block]
+    assert len(commands) == 2
+    printed = run("bash", "-euo", "pipefail", "-c", commands[number])
+    for said in words:
+        assert said in printed
 
 
 def test_samples_are_what_the_demo_prints(tmp_path: Path) -> None:

@@ -143,6 +143,7 @@ def test_a_folder_of_everything_that_can_be_wrong(tmp_path: Path) -> None:
     (plans / "latin.json").write_bytes('{"principal": "Åsa"}'.encode("latin-1"))
     (plans / "zero.json").touch()
     (plans / "word.docx").write_bytes(b"PK")
+    (plans / "word.odt").write_bytes(b"PK")
     (plans / "notes.txt").write_bytes(b"mine")
     os.mkfifo(plans / "pipe.json")
     (plans / "loop").symlink_to(plans)
@@ -153,7 +154,8 @@ def test_a_folder_of_everything_that_can_be_wrong(tmp_path: Path) -> None:
         ("latin.json", "json.invalid-utf8"),
         ("loop", "workspace.link"),
         ("pipe.json", "file.unreadable"),
-        ("word.docx", "workspace.other-format"),
+        ("word.docx", "docx.plain-text"),
+        ("word.odt", "workspace.other-format"),
         ("zero.json", "json.ends-too-early"),
     } <= told
     assert not any("notes" in name for name, _ in told)

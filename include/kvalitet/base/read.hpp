@@ -39,6 +39,8 @@ class KVALITET_API Places {
   [[nodiscard]] Text model_pointer(std::string_view file_pointer) const;
   /// The place of a value of the model, or of the nearest value around it that stood in the file.
   [[nodiscard]] std::optional<Place> find(std::string_view pointer) const;
+  /// Whether the value itself stood in the file.
+  [[nodiscard]] bool holds(std::string_view pointer) const;
 
  private:
   struct Entry {
@@ -54,6 +56,8 @@ class KVALITET_API Places {
   /// From a value to the one below it that a pointer's first step leads to, counting items by `number`.
   [[nodiscard]] Node below(Node node, std::string_view step, std::uint32_t Entry::*number) const;
   [[nodiscard]] Node item(Node list, std::size_t index, std::uint32_t Entry::*number) const;
+  /// As far as a pointer leads, which is cut to what leads nowhere; there is a value.
+  [[nodiscard]] Node follow(std::string_view& pointer) const;
   std::vector<Entry> nodes_;
 };
 
@@ -71,7 +75,8 @@ struct Reading {
   std::vector<Unplaced> unplaced;
 };
 
-/// Whether the file was JSON to its end: otherwise what could be read is no fair picture of what it was to say.
+/// Whether the file was JSON to its end, or a Word document: otherwise what could be read is no fair picture of what it
+/// was to say.
 [[nodiscard]] KVALITET_API bool is_whole(const Reading& reading) noexcept;
 
 /// A value and how it was read. Reading throws only on misuse, failing input and exceeded limits.

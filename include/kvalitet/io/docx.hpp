@@ -3,7 +3,7 @@
 //
 // In a document structure is the truth: headings, labels before a colon, columns of tables. Content controls only help
 // the one who fills it in; a document that has lost them all, or was typed from nothing with the same words, is read
-// the same. docs/decisions/016-word.md says how a described type looks in a document.
+// the same. docs/decisions/017-word-forms.md says how a described type looks in a document.
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/read.hpp"
@@ -41,6 +41,22 @@ struct DocxLimits {
   int paragraphs = 30'000;
   int findings = 500;  ///< above this the first ones and the very last are kept, and the rest counted
   friend bool operator==(const DocxLimits&, const DocxLimits&) = default;
+};
+
+template <>
+struct Describe<DocxLimits> {
+  static constexpr std::string_view name = "DocxLimits";
+  static constexpr Label label{"Gränser för Word-dokument", "Limits of Word documents"};
+  static constexpr std::string_view meaning = "How much of a Word document a reader accepts before it gives up.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"file_bytes", &T::file_bytes, Label{"Filens byte", "Bytes of the file"}, "Size of the file."},
+      Field{"part_bytes", &T::part_bytes, Label{"Delens byte", "Bytes of a part"}, "Size of a part, unpacked."},
+      Field{"parts", &T::parts, Label{"Delar", "Parts"}, "Parts of the file."},
+      Field{"paragraphs", &T::paragraphs, Label{"Stycken", "Paragraphs"}, "Paragraphs in all."},
+      Field{"findings", &T::findings, Label{"Iakttagelser", "Findings"},
+            "Above this the first ones and the very last are kept, and the rest counted."},
+  };
 };
 
 /// Reads a document into a described type; `record` points to a default-constructed object of it. Findings and places
@@ -86,5 +102,75 @@ template <class T>
   T again;
   return write_back(type_info<T>(), &before, &again, &record, docx, options, limits);
 }
+
+/// How sure a proposal is.
+enum class Certainty {
+  certain,  ///< the library's own word: it is read so without any form
+  likely,   ///< a word by which such things go in municipalities' templates, in its place
+  unsure,   ///< it looks like one
+  unknown,  ///< nothing is proposed
+};
+
+/// A heading, column or label of a template, for a person to confirm.
+struct ProposedLabel {
+  Text label;
+  int level = 0;  ///< of a heading; 0 for columns and labels
+  Text field;     ///< what it is proposed to mean; empty where nothing is
+  Certainty certainty = Certainty::unknown;
+  std::vector<Text> examples;  ///< what stands there, the first of it
+  friend bool operator==(const ProposedLabel&, const ProposedLabel&) = default;
+};
+
+/// A proposal of how a municipality's own template is read.
+struct FormProposal {
+  DocumentForm form;  ///< with everything that is likely, and the levels of headings without words; confirm it first
+  std::vector<ProposedLabel> labels;  ///< all that was seen, in document order
+  friend bool operator==(const FormProposal&, const FormProposal&) = default;
+};
+
+/// Proposes a form from a template or, better, a document that somebody has filled in. Throws LimitError, and
+/// UsageError for what is no Word document.
+[[nodiscard]] KVALITET_API FormProposal propose_form(const TypeInfo& type, std::string_view docx,
+                                                     const DocxOptions& options = {}, const DocxLimits& limits = {});
+
+template <>
+struct Describe<Certainty> {
+  static constexpr std::string_view name = "Certainty";
+  static constexpr Label label{"Säkerhet", "Certainty"};
+  static constexpr std::string_view meaning = "How sure a proposal is.";
+  static constexpr auto values = std::array{
+      Choice{Certainty::certain, "certain", Label{"säkert", "certain"}},
+      Choice{Certainty::likely, "likely", Label{"troligt", "likely"}},
+      Choice{Certainty::unsure, "unsure", Label{"osäkert", "unsure"}},
+      Choice{Certainty::unknown, "unknown", Label{"okänt", "unknown"}},
+  };
+};
+
+template <>
+struct Describe<ProposedLabel> {
+  static constexpr std::string_view name = "ProposedLabel";
+  static constexpr Label label{"Föreslaget ord", "Proposed label"};
+  static constexpr std::string_view meaning = "A heading, column or label of a template, for a person to confirm.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"label", &T::label, Label{"I mallen", "In the template"}, "Its words in the template.", required},
+      Field{"level", &T::level, Label{"Rubriknivå", "Level"}, "Of a heading; 0 for columns and labels."},
+      Field{"field", &T::field, Label{"Betyder", "Means"}, "What it is proposed to mean; empty where nothing is."},
+      Field{"certainty", &T::certainty, Label{"Säkerhet", "Certainty"}, "How sure that is."},
+      Field{"examples", &T::examples, Label{"Exempel", "Examples"}, "What stands there, the first of it."},
+  };
+};
+
+template <>
+struct Describe<FormProposal> {
+  static constexpr std::string_view name = "FormProposal";
+  static constexpr Label label{"Förslag till mall", "Form proposal"};
+  static constexpr std::string_view meaning = "A proposal of how a municipality's own template is read.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"form", &T::form, Label{"Mall", "Form"}, "What is likely; confirm it first.", required},
+      Field{"labels", &T::labels, Label{"Ord", "Labels"}, "All that was seen, in document order."},
+  };
+};
 
 }  // namespace kvalitet

@@ -4,12 +4,15 @@
 //   municipality.json        units and principals; all that has to be there
 //   guideline.json           the guideline, unless it comes with the library and the municipality names it
 //   policy.json              the local policy; without it, the guideline's default
-//   deviations.json  matters.json  measures.json
+//   deviations.json  matters.json  measures.json        (or .docx)
 //   plans/  reports/  operational-plans/  operational-reports/  assessments/  sessions/
-//                            documents (`*.json`), in folders of their own if one likes, such as one for each year
+//                            documents (`*.docx`, `*.docm` or `*.json`), in folders of their own if one likes, such as
+//                            one for each year
 //
-// Anything else is left alone, and so is what begins with a full stop or leads out of the folder by a link.
+// Anything else is left alone, and so is what begins with a full stop or with `~$`, as the files by which Word locks a
+// document do, or leads out of the folder by a link.
 #include "kvalitet/base/export.hpp"
+#include "kvalitet/io/docx.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/filed.hpp"
 
@@ -35,8 +38,9 @@ struct Workspace {
 
 /// How much of a folder is read.
 struct WorkspaceLimits {
-  int files = 100'000;  ///< above this the rest is left, and a finding says so
-  ReadLimits document;  ///< of each file
+  int files = 100'000;   ///< above this the rest is left, and a finding says so
+  ReadLimits document;   ///< of each file in JSON
+  DocxLimits docx = {};  ///< of each Word document
 };
 
 /// Reads all of a workspace, on as many threads as the machine has. Throws FileError when the folder itself cannot be

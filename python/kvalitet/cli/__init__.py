@@ -8,6 +8,7 @@ import typer
 
 import kvalitet as kv
 from kvalitet.cli import (
+    _adopt,
     _check,
     _cycle,
     _documents,
@@ -17,8 +18,11 @@ from kvalitet.cli import (
     _new,
     _picture,
     _policy,
+    _read,
     _schema,
     _status,
+    _template,
+    _write_back,
 )
 from kvalitet.cli._house import EXIT_CODES, group, option
 
@@ -46,6 +50,9 @@ def _main(
 
 _check.add_to(app)
 _new.add_to(app)
+_template.add_to(app)
+_read.add_to(app)
+_write_back.add_to(app)
 _follow_up.add_to(app)
 _documents.add_to(app)
 _cycle.add_to(app)
@@ -53,5 +60,6 @@ _duties.add_to(app)
 _status.add_to(app)
 _picture.add_to(app)
 _policy.add_to(app)
+_adopt.add_to(app)
 _guideline.add_to(app)
 _schema.add_to(app)

@@ -23,6 +23,7 @@ _WORDS = {
         "sv": "Bara en rapport jämförs med en plan. Ta bort --plan.",
         "en": "Only a report is compared with a plan. Leave --plan out.",
     },
+    "reading": {"sv": "Granskar", "en": "Checking"},
     "one": {"sv": "Välj antingen --draft eller --privacy.", "en": "Choose either --draft or --privacy."},
     "draft": {
         "sv": "--draft visar ett dokument i taget, som text eller JSON.",
@@ -38,15 +39,20 @@ _PRIVACY = (
 
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
-    command(app, "check", "Granska ett dokument mot riktlinjen: plan, rapport, dialogtillfälle, ärenden med mera.")(
-        check
-    )
+    command(
+        app,
+        "check",
+        "Granska ett dokument mot riktlinjen: plan, rapport, dialogtillfälle, ärenden med mera.",
+        example="kvalitet check plan.docx --as-of 2026-10-15",
+    )(check)
 
 
 def check(
     files: Annotated[
         list[str],
-        argument("Filerna med dokumenten (JSON), en eller flera. Vilken sort det är syns på innehållet.", "FIL"),
+        argument(
+            "Filerna med dokumenten (Word eller JSON), en eller flera. Vilken sort det är syns på innehållet.", "FIL"
+        ),
     ],
     kind: Annotated[Kind | None, KIND] = None,
     plan: Annotated[
@@ -73,9 +79,9 @@ def check(
     system = _systems.system(guideline, policy, lang)
     day = as_of or dt.date.today()
     checked = []
-    for file in files:
-        document = kv.load_document(file, kind)
-        followed = _plan_of(document, plan, lang)
+    for file in _output.progress(files, _WORDS["reading"][lang]):
+        document = kv.load_document(file, kind, system=system)
+        followed = _plan_of(document, plan, system, lang)
         found = system.check(document, plan=followed, as_of=day)
         if privacy:
             found += kv.review_free_text(document, system.policy.free_text)
@@ -104,14 +110,16 @@ def _show(checked: Sequence[kv.CheckedFile], how: Writer) -> None:
         _output.findings(out, one.findings, how.lang)
 
 
-def _plan_of(document: object, file: str | None, lang: Lang) -> kv.CommitmentPlan | kv.OperationalPlan | None:
+def _plan_of(
+    document: object, file: str | None, system: kv.QualitySystem, lang: Lang
+) -> kv.CommitmentPlan | kv.OperationalPlan | None:
     """The plan that a report follows, of the type that such a report has."""
     if file is None:
         return None
     if isinstance(document, kv.SchoolYearReport):
-        return kv.CommitmentPlan.load(file)
+        return kv.CommitmentPlan.load(file, system=system)
     if isinstance(document, kv.OperationalReport):
-        return kv.OperationalPlan.load(file)
+        return kv.OperationalPlan.load(file, system=system)
     return _output.complain(_WORDS["no report"][lang])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from kvalitet._documents import load_both
 from kvalitet._text import Lang, say
 from kvalitet.cli import _output, _systems
 from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
-from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, argument, command, option
+from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, argument, command, option, refuse_together
 
 _WORDS = {
     "same": {"sv": "Ingen skillnad.", "en": "No difference."},
@@ -27,26 +28,41 @@ _WORDS = {
         "--reviewed when somebody has reviewed them.",
     },
     "unsaid": {"sv": "inte angiven", "en": "not given"},
+    "reading": {"sv": "Läser planerna", "en": "Reading the plans"},
+    "written": {"sv": "Skrev {}.", "en": "Wrote {}."},
     "kept back": {"sv": "(utelämnat)", "en": "(left out)"},
 }
+_AT_A_TIME = 32
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands."""
-    command(app, "diff", "Visa i ord vad som skiljer två versioner av ett dokument.")(diff)
-    command(app, "gather", "Samla vad rektorernas åtagandeplaner prioriterar, för varje skolform.")(gather)
+    command(
+        app,
+        "diff",
+        "Visa i ord vad som skiljer två versioner av ett dokument.",
+        example="kvalitet diff plan.docx plan-ny.docx",
+    )(diff)
+    command(
+        app,
+        "gather",
+        "Samla vad rektorernas åtagandeplaner prioriterar, för varje skolform.",
+        example="kvalitet gather planer/*.docx --docx samlat.docx",
+    )(gather)
 
 
 def diff(
-    before: Annotated[str, argument("Den tidigare versionen (JSON).", "FÖRE")],
-    after: Annotated[str, argument("Den senare versionen (JSON).", "EFTER")],
+    before: Annotated[str, argument("Den tidigare versionen (Word eller JSON).", "FÖRE")],
+    after: Annotated[str, argument("Den senare versionen (Word eller JSON).", "EFTER")],
+    guideline: Annotated[str | None, GUIDELINE] = None,
+    policy: Annotated[str | None, POLICY] = None,
     format: Annotated[Format | None, FORMAT] = None,
     labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Shows what differs."""
-    changes = kv.diff(*load_both(before, after))
+    changes = kv.diff(*load_both(before, after, _systems.system(guideline, policy, lang)))
     if not writer(format, json, labels, lang).records(changes, kv.Change):
         out = _output.console()
         for change in changes:
@@ -57,10 +73,13 @@ def diff(
 
 
 def gather(
-    plans: Annotated[list[str], argument("Filerna med åtagandeplaner (JSON).", "PLAN ...")],
+    plans: Annotated[list[str], argument("Filerna med åtagandeplaner (Word eller JSON).", "PLAN ...")],
     reviewed: Annotated[
         bool, option("--reviewed", help="Någon har granskat att ingen rubrik berättar om ett barn: ta med alla.")
     ] = False,
+    docx: Annotated[
+        str | None, option("--docx", help="Skriv det som ett Word-dokument till filen.", metavar="FIL")
+    ] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,
     format: Annotated[Format | None, FORMAT] = None,
@@ -69,11 +88,18 @@ def gather(
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Gathers priorities."""
+    refuse_together("--docx", docx, {"--format": format, "--json": json})
     system = _systems.system(guideline, policy, lang)
     # Or what was not understood would be missing from what is gathered.
-    documents = [_systems.readable(plan, lang) for plan in kv.CommitmentPlan.load_all(plans)]
+    documents = [_systems.readable(plan, lang) for plan in _loaded(plans, system, lang)]
     gathered = system.gather(documents, reviewed=reviewed)
     how = writer(format, json, labels, lang)
+    if docx is not None:
+        data = gathered.to_docx(lang=lang, system=system)
+        _output.put_to(docx, data, _WORDS["written"][lang].format(docx))
+        if gathered.withheld:
+            _output.console(stderr=True).print(_WORDS["withheld"][lang].format(gathered.withheld))
+        return
     if how.format is Format.json:
         _output.put(gathered.to_json())
         return
@@ -99,6 +125,13 @@ def gather(
     out.print(_WORDS["gathered"][lang].format(gathered.plans))
     if gathered.withheld:
         out.print(_WORDS["withheld"][lang].format(gathered.withheld))
+
+
+def _loaded(plans: Sequence[str], system: kv.QualitySystem, lang: Lang) -> Iterator[kv.CommitmentPlan]:
+    """Some at a time, so that those who wait see how far it has come."""
+    parts = [plans[at : at + _AT_A_TIME] for at in range(0, len(plans), _AT_A_TIME)]
+    for part in _output.progress(parts, _WORDS["reading"][lang]):
+        yield from kv.CommitmentPlan.load_all(part, system=system)
 
 
 def _with_words(area: kv.GatheredArea, lang: Lang) -> kv.GatheredArea:

@@ -10,9 +10,9 @@ import typer
 import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang, say
-from kvalitet.cli import _output, _systems
+from kvalitet.cli import _output, _systems, _write_back
 from kvalitet.cli._formats import FORMAT, LABELS, Format, writer
-from kvalitet.cli._house import JSON, LANG, argument, command, option, parse_day
+from kvalitet.cli._house import GUIDELINE, JSON, LANG, POLICY, argument, command, option, parse_day
 
 _WORDS = {
     "when": {"sv": "När", "en": "When"},
@@ -26,11 +26,16 @@ _WORDS = {
 
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
-    command(app, "follow-up", "Visa åtagandeplanens uppföljningar, eller skriv in en ny.")(follow_up)
+    command(
+        app,
+        "follow-up",
+        "Visa åtagandeplanens uppföljningar, eller skriv in en ny.",
+        example="kvalitet follow-up plan.docx --at /areas/0/commitments/0 --text 'Det går åt rätt håll.'",
+    )(follow_up)
 
 
 def follow_up(
-    plan: Annotated[str, argument("Filen med åtagandeplanen (JSON).", "PLAN")],
+    plan: Annotated[str, argument("Filen med åtagandeplanen (Word eller JSON).", "PLAN")],
     text: Annotated[str | None, option("--text", help="Skriv in en uppföljning: hur det blev.", metavar="TEXT")] = None,
     next_step: Annotated[str, option("--next-step", help="Vad som ändras av det.", metavar="TEXT")] = "",
     at: Annotated[
@@ -43,6 +48,8 @@ def follow_up(
     survey: Annotated[
         str, option("--survey", help="Mätningen och omgången som ledde till den, som tld:october.", metavar="MÄTNING")
     ] = "",
+    guideline: Annotated[str | None, GUIDELINE] = None,
+    policy: Annotated[str | None, POLICY] = None,
     format: Annotated[Format | None, FORMAT] = None,
     labels: Annotated[bool, LABELS] = False,
     json: Annotated[bool, JSON] = False,
@@ -50,7 +57,8 @@ def follow_up(
 ) -> None:
     """Shows or adds follow-ups."""
     out = writer(format, json, labels, lang)
-    document = kv.CommitmentPlan.load(plan)
+    system = _systems.system(guideline, policy, lang)
+    document = kv.CommitmentPlan.load(plan, system=system)
     if text is not None:
         _systems.readable(document, lang)  # or what was not understood would be lost when it is saved
         asked, _, round_ = survey.partition(":")
@@ -58,7 +66,8 @@ def follow_up(
             at or _only_commitment(document, lang),
             kv.FollowUp(date=date or dt.date.today(), text=text, next_step=next_step, survey=asked, round=round_),
         )
-        document.save(plan)
+        if not _save(document, plan, system, lang):
+            raise typer.Exit(1)
     log = document.follow_up_log()
     if out.records(log, kv.LoggedFollowUp):
         return
@@ -78,6 +87,19 @@ def follow_up(
             for one in log
         ),
     )
+
+
+def _save(document: kv.CommitmentPlan, file: str, system: kv.QualitySystem, lang: Lang) -> bool:
+    """Into the file; a Word document keeps all else that is in it. False when it has no place for the follow-up."""
+    if not file.casefold().endswith((".docx", ".docm")):
+        document.save(file)
+        return True
+    _, left = _write_back.into_docx(document, file, None, system, lang)
+    if left:
+        _write_back.show(_output.console(stderr=True), [], left, lang)
+        return False
+    _write_back.into_docx(document, file, file, system, lang)
+    return True
 
 
 def _only_commitment(plan: kv.CommitmentPlan, lang: Lang) -> str:

@@ -102,8 +102,9 @@ def group(help: str, completion: bool = False) -> typer.Typer:
     )
 
 
-def command(to: typer.Typer, name: str, help: str) -> Callable[[Command], Command]:
+def command(to: typer.Typer, name: str, help: str, example: str = "") -> Callable[[Command], Command]:
     """Adds a command whose errors are told in plain words and end with code 2."""
+    shown = f"Till exempel: [cyan]{example}[/]\n\n" if example else ""
 
     def register(function: Command) -> Command:
         @functools.wraps(function)
@@ -117,7 +118,7 @@ def command(to: typer.Typer, name: str, help: str) -> Callable[[Command], Comman
         to.command(
             name,
             cls=_Command,
-            help=f"{help}\n\n{EXIT_CODES}",
+            help=f"{help}\n\n{shown}{EXIT_CODES}",
             short_help=help,
             options_metavar="[VAL]",
             rich_help_panel="Kommandon",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 
 import kvalitet as kv
-from kvalitet._documents import Document
-from kvalitet._text import Lang, say
-from kvalitet.cli import _output, _systems, _workspace
+from kvalitet._text import Lang
+from kvalitet.cli import _drafts, _output, _systems, _workspace
 from kvalitet.cli._house import (
     GUIDELINE,
     JSON,
@@ -25,28 +23,6 @@ from kvalitet.cli._house import (
     parse_calendar_year,
     parse_school_year,
 )
-
-_WORDS = {
-    "from": {
-        "sv": "Ange med --from vilken plan eller rapport dokumentet ska göras från.",
-        "en": "Say with --from which plan or report the document is to be made from.",
-    },
-    "not from": {
-        "sv": "Ett sådant dokument görs inte från ett annat. Ta bort --from.",
-        "en": "Such a document is not made from another. Leave --from out.",
-    },
-    "dialogue": {
-        "sv": "Ange med --dialogue vilken dialog eller vilket möte det gäller: {}.",
-        "en": "Say with --dialogue which dialogue or meeting it is: {}.",
-    },
-    "carried": {"sv": "Ur rapporten", "en": "From the report"},
-    "undecided": {"sv": "ingen har bestämt", "en": "nobody has decided"},
-    "stays out": {"sv": "inte med", "en": "left out"},
-    "what": {"sv": "Vad", "en": "What"},
-    "becomes": {"sv": "Fortsättning", "en": "Continuation"},
-    "why": {"sv": "Varför", "en": "Why"},
-}
-
 
 _WORKSPACE = "workspace"
 
@@ -112,84 +88,22 @@ def new(
             raise typer.BadParameter("Ange med --out vilken mapp som ska göras.")
         _workspace.make(out, units, name, guideline, lang)
         return
-    kind = Kind(what)
+    asked = _drafts.Asked(
+        kind=Kind(what),
+        source=source,
+        plan=plan,
+        year=year,
+        calendar_year=calendar_year,
+        principal=principal,
+        dialogue=dialogue,
+        matter=matter,
+        name=name,
+    )
     system = _systems.system(guideline, policy, lang)
-    today = dt.date.today()
-    school_year = year or kv.SchoolYear.of(today)
-    calendar = calendar_year or kv.CalendarYear(today.year)
-    made: Document
-    carried: tuple[kv.CarriedOver, ...] = ()
-    if source is not None:
-        made, carried = _following(kind, source, plan, system, lang)
-    elif kind is Kind.plan:
-        areas = tuple(
-            kv.GoalArea(kind=area, title=_title(system, area))
-            for rule in system.guideline.rules
-            if rule.check == kv.Check.goal_areas_included
-            for area in rule.areas
-        )
-        made = kv.CommitmentPlan(school_year=school_year, principal=principal, areas=areas)
-    elif kind is Kind.operational_plan:
-        made = kv.OperationalPlan(year=calendar)
-    elif kind is Kind.session:
-        if dialogue is None:
-            known = ", ".join(d.id for d in (*system.guideline.dialogues, *system.guideline.meetings))
-            _output.complain(_WORDS["dialogue"][lang].format(known))
-        made = system.session(dialogue)
-    elif kind is Kind.assessment:
-        rights = system.guideline.child_rights
-        made = kv.ImpactAssessment(
-            matter=matter,
-            steps=_parts(system.policy.assessment_steps),
-            articles=_parts(rights.articles if rights else ()),
-            perspectives=_parts(rights.perspectives if rights else ()),
-        )
-    elif kind is Kind.matters:
-        made = kv.Matters()
-    elif kind is Kind.measures:
-        made = kv.Measures()
-    elif kind is Kind.deviations:
-        made = kv.Deviations()
-    elif kind is Kind.municipality:
-        made = kv.Municipality(name=name, guideline=system.guideline.id, units=())
-    else:
-        _output.complain(_WORDS["from"][lang])
+    made, carried = _drafts.make(asked, system, lang)
     if out is None:
         _output.put(made.to_json())
         return
-    made.save(out)
+    made.save(out, system=system)
     if carried and not json:
-        _show(carried, lang)
-
-
-def _following(
-    kind: Kind, source: str, plan: str | None, system: kv.QualitySystem, lang: Lang
-) -> tuple[Document, tuple[kv.CarriedOver, ...]]:
-    if kind is Kind.report:
-        return _systems.readable(kv.CommitmentPlan.load(source), lang).report_skeleton(), ()
-    if kind is Kind.operational_report:
-        return _systems.readable(kv.OperationalPlan.load(source), lang).report_skeleton(), ()
-    if kind is Kind.plan:
-        report = _systems.readable(kv.SchoolYearReport.load(source), lang)
-        return system.next_plan(report, plan=kv.CommitmentPlan.load(plan) if plan is not None else None)
-    if kind is Kind.operational_plan:
-        return _systems.readable(kv.OperationalReport.load(source), lang).next_plan()
-    return _output.complain(_WORDS["not from"][lang])
-
-
-def _title(system: kv.QualitySystem, kind: str) -> str:
-    return next((a.title.sv for a in (*system.guideline.goal_areas, *system.policy.goal_areas) if a.id == kind), kind)
-
-
-def _parts(concepts: tuple[kv.Concept, ...]) -> tuple[kv.AssessmentPart, ...]:
-    return tuple(kv.AssessmentPart(about=concept.id) for concept in concepts)
-
-
-def _show(carried: tuple[kv.CarriedOver, ...], lang: Lang) -> None:
-    out = _output.console()
-    _output.heading(out, _WORDS["carried"][lang])
-    rows = []
-    for one in carried:
-        becomes = say(one.continuation.label, lang) if one.continuation is not None else _WORDS["undecided"][lang]
-        rows.append((one.title, becomes if one.to else f"{becomes} ({_WORDS['stays out'][lang]})", one.why))
-    _output.table(out, [_WORDS[key][lang] for key in ("what", "becomes", "why")], rows)
+        _drafts.show(carried, lang)

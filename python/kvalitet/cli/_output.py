@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.padding import Padding
+from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
@@ -20,6 +21,8 @@ from kvalitet._text import Lang, finding_parts, summary
 _STYLES = {"message": "bold", "quote": "italic", "hint": "green", "reading": "dim", "deviation": "yellow"}
 _SEVERITIES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
 
+T = TypeVar("T")
+_MANY = 8  # of which it takes a while to read them all
 _WIDEST_WORD = 18  # what is longer may be broken where a line is short
 
 
@@ -52,6 +55,13 @@ def put_to(target: str, data: str | bytes, said: str) -> None:
 
 def _bytes(data: str | bytes) -> bytes:
     return data.encode() if isinstance(data, str) else data
+
+
+def progress(items: Sequence[T], said: str) -> Iterable[T]:
+    """The items, with a bar while there are many and somebody looks."""
+    screen = console(stderr=True)
+    few = len(items) < _MANY or not screen.is_terminal
+    return items if few else track(items, said, console=screen, transient=True)
 
 
 def put_json(items: Iterable[Any]) -> None:
@@ -117,3 +127,11 @@ def exit_code(found: Sequence[kv.Finding]) -> int:
     if not _native._is_whole(found):  # what could be read is no fair picture of it
         return 2
     return int(any(finding.severity != kv.Severity.advice and finding.deviation is None for finding in found))
+
+
+def agreed(question: str) -> bool:
+    """Whether somebody answers yes."""
+    try:
+        return typer.prompt(question, default="", show_default=False).strip().casefold() in ("j", "ja", "y", "yes")
+    except typer.Abort:
+        return False

@@ -118,7 +118,7 @@ def frame_factors(
 
 
 def effect_chain(
-    plan: Annotated[str, argument("Filen med åtagandeplanen (JSON).", "PLAN")],
+    plan: Annotated[str, argument("Filen med åtagandeplanen (Word eller JSON).", "PLAN")],
     out: Annotated[str | None, OUT] = None,
     width: Annotated[int | None, WIDTH] = None,
     scheme: Annotated[kv.PictureScheme, SCHEME] = kv.PictureScheme.light,

@@ -83,7 +83,7 @@ def policy(
         out.print(_WORDS["same"][lang])
         return
     _show_changes(out, system, changed, list(known.values()), of_year, lang)
-    if not set and not _agreed(_WORDS["save"][lang].format(file)):
+    if not set and not _output.agreed(_WORDS["save"][lang].format(file)):
         out.print(_WORDS["not saved"][lang])
         return
     _local(changed, system.guideline).save(file)
@@ -187,10 +187,3 @@ def _ask(out: Console, setting: Setting, policy: kv.LocalPolicy, guideline: kv.G
             _output.findings(out, faults, lang)
         if not any(fault.severity == kv.Severity.error for fault in faults):
             return changed
-
-
-def _agreed(question: str) -> bool:
-    try:
-        return typer.prompt(question, default="", show_default=False).strip().casefold() in ("j", "ja", "y", "yes")
-    except typer.Abort:
-        return False

@@ -12,7 +12,7 @@ import typer
 import kvalitet as kv
 from kvalitet import _status, _text
 from kvalitet._text import Lang, say
-from kvalitet.cli import _output
+from kvalitet.cli import _output, _systems
 from kvalitet.cli._formats import FORMAT, LABELS, Format, Writer, writer
 from kvalitet.cli._house import JSON, LANG, argument, command, option, parse_day, parse_school_year
 
@@ -89,7 +89,7 @@ def status(
     if files:
         _show_files(workspace.check(as_of=day), how, lang)
         return
-    _refuse_without_ground(workspace, lang)
+    _systems.refuse_without_ground(workspace, lang)
     actors = [one.id for one in workspace.system.guideline.actors]
     if actor is not None and actor not in actors:
         _output.complain(_WORDS["no actor"][lang].format(actor, ", ".join(actors)))
@@ -205,15 +205,6 @@ def _show_files(found: Sequence[kv.FileFinding], how: Writer, lang: Lang) -> Non
     if not found:
         out.print(_WORDS["no files"][lang])
     raise typer.Exit(_output.exit_code([one.finding for one in found]))
-
-
-def _refuse_without_ground(workspace: kv.Workspace, lang: Lang) -> None:
-    """Without its units, or without a guideline, an empty list would look like a municipality without faults."""
-    ground = ("municipality.json", "guideline.json")
-    lost = [one for one in workspace.findings if one.file in ground and one.finding.severity == kv.Severity.error]
-    if lost:
-        _output.findings(_output.console(stderr=True), [one.finding for one in lost], lang)
-        _output.complain(lost[0].file)
 
 
 def _known_principal(workspace: kv.Workspace, name: str, lang: Lang) -> None:

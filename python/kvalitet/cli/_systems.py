@@ -6,19 +6,11 @@ import os
 from typing import TypeVar
 
 import kvalitet as kv
+from kvalitet._documents import Document
 from kvalitet._text import Lang
 from kvalitet.cli._output import complain, console, findings
 
-Part = TypeVar(
-    "Part",
-    kv.Guideline,
-    kv.LocalPolicy,
-    kv.FeedState,
-    kv.CommitmentPlan,
-    kv.SchoolYearReport,
-    kv.OperationalPlan,
-    kv.OperationalReport,
-)
+Part = TypeVar("Part", bound=Document | kv.Guideline | kv.LocalPolicy | kv.FeedState)
 
 
 def guideline(name: str | None, lang: Lang) -> kv.Guideline:
@@ -46,3 +38,12 @@ def readable(part: Part, lang: Lang) -> Part:
         findings(console(stderr=True), part.origin.findings, lang)
         complain(part.origin.source or "")
     return part
+
+
+def refuse_without_ground(workspace: kv.Workspace, lang: Lang) -> None:
+    """Without its units, or without a guideline, an empty list would look like a municipality without faults."""
+    ground = ("municipality.json", "guideline.json")
+    lost = [one for one in workspace.findings if one.file in ground and one.finding.severity == kv.Severity.error]
+    if lost:
+        findings(console(stderr=True), [one.finding for one in lost], lang)
+        complain(lost[0].file)

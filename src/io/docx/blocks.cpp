@@ -384,7 +384,7 @@ Styles::Styles(const pugi::xml_node& root) {
   for (auto& [id, style] : styles_) {
     std::string_view parent = style.based_on;
     for (int steps = 0; !parent.empty() && steps < 16; ++steps) {  // styles may go round in a circle
-      const auto found = styles_.find(std::string(parent));
+      const auto found = styles_.find(parent);
       if (found == styles_.end()) break;
       const Style& base = found->second;
       if (style.level < 0) style.level = base.level;
@@ -398,7 +398,7 @@ Styles::Styles(const pugi::xml_node& root) {
 
 const Style& Styles::find(std::string_view id) const {
   static const Style none;
-  const auto found = styles_.find(std::string(id));
+  const auto found = styles_.find(id);
   return found == styles_.end() ? none : found->second;
 }
 

@@ -3,6 +3,8 @@
 // read as accepted; content controls, links, fields and smart tags as what they hold.
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -60,7 +62,7 @@ class Styles {
   [[nodiscard]] std::string heading_id(int level) const;
 
  private:
-  std::unordered_map<std::string, Style> styles_;
+  std::map<std::string, Style, std::less<>> styles_;
   bool has_roles_ = false;
 };
 

@@ -92,8 +92,7 @@ void Edit::set_piece(const Piece& piece, std::string_view text) {
   std::string whole(text);
   if (piece.to != std::string::npos) {
     // What stands behind it in the paragraph goes on; another change there would find it elsewhere.
-    if (std::find(shared_.begin(), shared_.end(), piece.paragraph->node) != shared_.end()) return;
-    shared_.push_back(piece.paragraph->node);
+    if (!shared_.insert(piece.paragraph->node.internal_object()).second) return;
     whole += piece.paragraph->text.substr(piece.to);
   }
   set_paragraph(piece.paragraph->node, piece.from, whole);
@@ -276,13 +275,15 @@ void Edit::finish() {
 void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
   changed_ = true;
   const auto parent = paragraph.parent();
-  const auto stays = [&](const pugi::xml_node& child) {
-    return words_.name(child) == "p" && std::find(removed_.begin(), removed_.end(), child) == removed_.end();
-  };
-  if (words_.name(parent) == "body" || std::count_if(parent.begin(), parent.end(), stays) > 1)
+  const auto [left, first] = left_.try_emplace(parent.internal_object(), 0);
+  if (first)
+    for (const auto& child : parent.children()) left->second += words_.name(child) == "p" ? 1 : 0;
+  if (words_.name(parent) == "body" || left->second > 1) {
+    --left->second;
     remove(paragraph);
-  else
+  } else {
     set_paragraph(paragraph, 0, {});
+  }
 }
 
 }  // namespace kvalitet::docx

@@ -6,6 +6,8 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace kvalitet::docx {
@@ -47,7 +49,8 @@ class Edit {
   const Styles& styles_;
   Vocabulary words_;
   std::vector<pugi::xml_node> removed_;
-  std::vector<pugi::xml_node> shared_;  // paragraphs that say several things, of which one has changed
+  std::unordered_map<const void*, std::size_t> left_;  // paragraphs that stay in a cell
+  std::unordered_set<const void*> shared_;             // paragraphs that say several things, of which one has changed
   bool changed_ = false;
 };
 

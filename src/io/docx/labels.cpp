@@ -1,6 +1,8 @@
 #include "io/docx/labels.hpp"
 
-#include "base/blank.hpp"
+#include "documents/same_title.hpp"
+
+#include <algorithm>
 
 namespace kvalitet::docx {
 namespace {
@@ -33,52 +35,6 @@ std::size_t skip_numbering(std::string_view text) {
   return at > begin && behind > at ? behind : begin;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool may_begin(std::string_view text, std::string_view word) {
-  return !text.empty() && !word.empty() && lower(text.front()) == word.front();
-}
-
-/// Where a text goes on behind a folded word that it begins with, or npos. Most texts begin otherwise, and long ones
-/// are asked for many words: so nothing is folded beyond the first letter that differs.
-std::size_t behind_word(std::string_view text, std::string_view word) {
-  std::size_t at = skip_spaces(text, 0);
-  for (std::size_t i = 0; i < word.size();) {
-    if (word[i] == ' ') {
-      const std::size_t next = skip_spaces(text, at);
-      if (next == at) return std::string_view::npos;
-      at = next;
-      ++i;
-      continue;
-    }
-    const std::string_view wanted = word.substr(i, 2);
-    const std::string_view letter = text.substr(at, 2);
-    if (wanted == "å" || wanted == "ä" || wanted == "ö") {
-      const std::string_view capital = wanted == "å" ? "Å" : wanted == "ä" ? "Ä" : "Ö";
-      if (letter != wanted && letter != capital) return std::string_view::npos;
-      at += 2;
-      i += 2;
-      continue;
-    }
-    if (letter.empty()) return std::string_view::npos;
-    if (lower(letter.front()) != word[i]) return std::string_view::npos;
-    ++at;
-    ++i;
-  }
-  return at;
-}
-
-/// The same, behind what may stand after a label: a colon, the mark of what must be filled in, spaces.
-std::size_t behind_label(std::string_view text, std::string_view word) {
-  std::size_t at = behind_word(text, word);
-  if (at == std::string_view::npos) return at;
-  while (true) {
-    at = skip_spaces(text, at);
-    if (at >= text.size() || (text[at] != ':' && text[at] != '*' && text[at] != '.')) return at;
-    ++at;
-  }
-}
-
 /// Where the text goes on behind a dash that stands by itself.
 std::size_t skip_dash(std::string_view text, std::size_t at) {
   for (const std::string_view dash : {std::string_view("- "), std::string_view("\u2013 "), std::string_view("\u2014 ")})
@@ -91,10 +47,10 @@ std::size_t skip_dash(std::string_view text, std::size_t at) {
 std::optional<Labelled> begins_with(std::string_view text, const std::vector<std::string>& words) {
   const std::size_t begin = skip_numbering(text);
   for (const std::string& word : words) {
-    if (word.empty()) continue;
-    std::size_t at = behind_word(text.substr(begin), word);
-    if (at == std::string_view::npos) continue;
-    at += begin;
+    if (word.empty() || text.size() - begin < word.size() || folded_title(text.substr(begin, word.size())) != word)
+      continue;
+    std::size_t at = begin + word.size();
+    if (at > text.size()) continue;
     const std::size_t behind = skip_spaces(text, at);
     if (at < text.size() && behind == at && text[at] != ':' && text[at] != '.') continue;  // the word goes on
     std::size_t after = skip_digits(text, behind);
@@ -109,17 +65,26 @@ std::optional<Labelled> begins_with(std::string_view text, const std::vector<std
   return std::nullopt;
 }
 
-bool is_label(std::string_view text, const std::vector<std::string>& words) {
-  const std::string_view whole = text.substr(skip_spaces(text, 0));
-  const std::string_view bare = text.substr(skip_numbering(text));
-  for (const std::string& word : words) {
-    if (may_begin(bare, word)) {
-      const std::size_t behind = behind_label(bare, word);
-      if (behind <= bare.size() && (behind == bare.size() || bare[behind] == '(')) return true;
-    }
-    if (bare.size() < whole.size() && may_begin(whole, word) && behind_label(whole, word) == whole.size()) return true;
-  }
-  return false;
+LabelText::LabelText(std::string_view text, std::size_t longest) {
+  constexpr std::size_t remark = 40;
+  if (text.size() > longest + remark) return;
+  const auto bare = [](std::string_view part) {
+    std::string folded = folded_title(part);
+    while (!folded.empty() && std::string_view(":*. ").find(folded.back()) != std::string_view::npos) folded.pop_back();
+    return folded;
+  };
+  const std::string_view unnumbered = text.substr(skip_numbering(text));
+  readings_[0] = folded_title(text);
+  readings_[1] = bare(text);
+  readings_[2] = bare(unnumbered);
+  if (const std::size_t bracket = unnumbered.find('('); bracket != std::string_view::npos)
+    readings_[3] = bare(unnumbered.substr(0, bracket));
+}
+
+bool LabelText::is(const std::vector<std::string>& words) const {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !word.empty() && std::find(readings_.begin(), readings_.end(), word) != readings_.end();
+  });
 }
 
 std::size_t typed_bullet(std::string_view text) {

@@ -116,9 +116,11 @@ void Outliner::paragraph(const Paragraph& paragraph) {
   leave("docx.unplaced-text", paragraph.number, paragraph.text);
 }
 
+LabelText Outliner::label(std::string_view text) const { return LabelText(text, outline_.root->spot->longest_label); }
+
 bool Outliner::is_of_template(std::string_view text) const {
   const auto& words = frames_.front().part->spot->template_words;
-  return !words.empty() && is_label(text, words);
+  return !words.empty() && label(text).is(words);
 }
 
 void Outliner::heading(const Paragraph& paragraph) {
@@ -167,8 +169,7 @@ bool Outliner::bold_label(const Paragraph& paragraph) {
     if (has_colon)
       for (std::size_t i = frames_.size(); i-- > 0;)
         for (const Spot& child : frames_[i].part->spot->children)
-          if (child.shape == Shape::sections && begins_with(text, item_words_of(child)))
-            return open(paragraph, text, 0);
+          if (child.shape == Shape::sections && begins_with(text, child.beginnings)) return open(paragraph, text, 0);
   }
   if (paragraph.bold != text.size()) return false;
   return open(paragraph, text, 0) || typed_heading(paragraph);
@@ -188,34 +189,28 @@ bool Outliner::typed_heading(const Paragraph& paragraph) {
   return false;
 }
 
-std::vector<std::string> Outliner::words_of(const Spot& spot) {
-  std::vector<std::string> words = spot.words;
-  if (spot.shape == Shape::rows) words.insert(words.end(), spot.item_words.begin(), spot.item_words.end());
-  return words;
-}
-
 std::optional<Outliner::Target> Outliner::find_in(std::size_t frame, std::string_view text) const {
+  const LabelText label_text = this->label(text);
   const Spot& record = *frames_[frame].part->spot;
   const auto& places = record.children;
   // The title of a section stands in its heading; the same word again begins another.
   const Spot* const title = record.shape == Shape::sections ? record.title() : nullptr;
   for (const Spot& child : places)
-    if (child.shape != Shape::part && &child != title && is_label(text, words_of(child)))
+    if (child.shape != Shape::part && &child != title && label_text.is(child.labels))
       return Target{frame, &child, false, text.size(), false};
   for (const Spot& child : places) {
     std::optional<Labelled> label;
-    if (child.shape == Shape::sections) label = begins_with(text, item_words_of(child));
-    if (child.shape == Shape::part) label = begins_with(text, child.words);
+    if (child.shape == Shape::sections) label = begins_with(text, child.beginnings);
+    if (child.shape == Shape::part) label = begins_with(text, child.beginnings);
     if (label) return Target{frame, &child, true, label->rest, label->open};
   }
   // What a template calls a field of a small record that it has no table for.
   for (const Spot& child : places) {
     if (child.shape != Shape::rows) continue;
-    const auto has_own_words = [&](const Spot& leaf) { return leaf.words.size() > 2 && &leaf != child.title(); };
+    const auto has_own_words = [&](const Spot& leaf) { return !leaf.own_labels.empty() && &leaf != child.title(); };
     const bool in_fields = std::any_of(child.children.begin(), child.children.end(), has_own_words);
     for (const Spot& leaf : child.children) {
-      const std::vector<std::string> own(leaf.words.begin() + 2, leaf.words.end());
-      if (!is_label(text, own)) continue;
+      if (!label_text.is(leaf.own_labels)) continue;
       // The only field that the template asks for is what each record says.
       return Target{frame, &leaf == child.title() && !in_fields ? &child : &leaf, false, text.size(), false};
     }
@@ -234,14 +229,6 @@ std::optional<Outliner::Target> Outliner::find(std::string_view text, int level)
     if (anywhere && level == 0) return anywhere;
   }
   return anywhere;
-}
-
-std::vector<std::string> Outliner::item_words_of(const Spot& section) {
-  std::vector<std::string> words = section.item_words;
-  // What a template calls a section, and what it calls its title, both begin one.
-  if (const Spot* title = section.title()) words.insert(words.end(), title->words.begin() + 2, title->words.end());
-  words.insert(words.end(), section.words.begin() + 2, section.words.end());
-  return words;
 }
 
 bool Outliner::open(const Paragraph& paragraph, std::string_view text, int level) {
@@ -277,6 +264,7 @@ void Outliner::begin_section(const Spot& spot, const Paragraph* heading, std::si
   if (const Spot* const title = spot.shape == Shape::part ? nullptr : spot.title()) part->entry(*title).named = true;
   entry.parts.push_back(std::move(part));
   frames_.push_back({entry.parts.back().get(), level});
+  remember(parent, *entry.parts.back());
   last_fact_ = nullptr;
   in_unknown_ = false;
 }
@@ -341,8 +329,9 @@ Outliner::Fact Outliner::fact_at(const Paragraph& paragraph, std::size_t begin, 
   std::size_t rest = colon + 1;
   if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
   const std::string_view label = text.substr(begin, colon - begin);
+  const LabelText label_text = this->label(label);
   for (const Spot& child : frames_.back().part->spot->children)
-    if (child.shape == Shape::fact && is_label(label, child.words)) return {&child, rest};
+    if (child.shape == Shape::fact && label_text.is(child.labels)) return {&child, rest};
   const auto target = find_in(frames_.size() - 1, label);
   const bool placed = target && (target->spot->shape == Shape::fact || target->spot->is_list_of_names());
   return placed ? Fact{target->spot, rest} : Fact{};
@@ -411,6 +400,20 @@ void Outliner::add_items(Part& parent, const Spot& spot, const std::vector<Piece
     part->entry(*title).pieces.push_back({piece.paragraph, piece.from + typed_bullet(piece.text()), piece.to});
     entry.parts.push_back(std::move(part));
   }
+}
+
+void Outliner::remember(const Part& parent, Part& part) {
+  const Spot* const title = part.spot->title();
+  if (title == nullptr) return;
+  std::string folded = folded_title(part.entry(*title).text());
+  if (folded.empty()) return;
+  titled_.try_emplace({&parent, part.spot, folded}, &part);
+  titled_.try_emplace({nullptr, part.spot, std::move(folded)}, &part);
+}
+
+Part* Outliner::find_titled(const Part* parent, const Spot& list, std::string_view title) const {
+  const auto found = titled_.find({parent, &list, folded_title(title)});
+  return found == titled_.end() ? nullptr : found->second;
 }
 
 void Outliner::close_section() {

@@ -55,12 +55,12 @@ std::string text_of(const Row& row) {
 int number_of(const Cell& cell) { return cell.paragraphs.empty() ? 0 : cell.paragraphs.front().number; }
 
 /// The single value below a place, at any depth, that a column with these words holds.
-const Spot* find_column(const Spot& within, std::string_view label) {
+const Spot* find_column(const Spot& within, const LabelText& label) {
   for (const Spot& child : within.children) {
-    if (!child.holds_fields() && is_label(label, child.words)) return &child;
+    if (!child.holds_fields() && label.is(child.labels)) return &child;
     if (!child.holds_fields()) continue;
     const Spot* const title = child.title();
-    if (title != nullptr && (is_label(label, child.item_words) || is_label(label, child.words))) return title;
+    if (title != nullptr && (label.is(child.labels) || label.is(child.beginnings))) return title;
   }
   for (const Spot& child : within.children)
     if (child.holds_fields())
@@ -71,27 +71,6 @@ const Spot* find_column(const Spot& within, std::string_view label) {
 bool is_below(const Spot* spot, const Spot& ancestor) {
   while (spot != nullptr && spot != &ancestor) spot = spot->parent;
   return spot == &ancestor;
-}
-
-/// The record of a list with this title, however it is spaced.
-Part* find_titled(Entry& entry, const Spot& list, std::string_view title) {
-  const Spot* const spot = list.title();
-  const std::string folded = folded_title(title);
-  for (const auto& part : entry.parts)
-    if (spot != nullptr && folded_title(part->entry(*spot).text()) == folded) return part.get();
-  return nullptr;
-}
-
-/// The same at any depth below a record.
-Part* find_anywhere(Part& within, const Spot& list, std::string_view title) {
-  for (Entry& entry : within.entries) {
-    if (entry.parts.empty()) continue;
-    if (entry.parts.front()->spot == &list)
-      if (Part* const found = find_titled(entry, list, title)) return found;
-    for (const auto& part : entry.parts)
-      if (Part* const found = find_anywhere(*part, list, title)) return found;
-  }
-  return nullptr;
 }
 
 }  // namespace
@@ -113,39 +92,58 @@ void TableOutliner::run() {
   }
 }
 
-TableOutliner::Columns TableOutliner::columns_of(std::size_t row, std::size_t frame) const {
+std::vector<TableOutliner::Head> TableOutliner::heads() const {
+  constexpr std::size_t header_rows = 3;
+  std::vector<Head> heads;
+  for (std::size_t row = 0; row < std::min(table_.rows.size(), header_rows); ++row)
+    for (const Cell& cell : table_.rows[row].cells) {
+      std::string label = text_of(cell);
+      if (is_blank(label)) continue;
+      LabelText words = out_.label(label);
+      heads.push_back({row, cell.column, std::move(label), std::move(words)});
+    }
+  return heads;
+}
+
+TableOutliner::Columns TableOutliner::columns_of(const std::vector<Head>& heads, std::size_t row,
+                                                 std::size_t frame) const {
   Columns columns;
   columns.frame = frame;
   columns.header = row;
   const Spot& within = *out_.frames_[frame].part->spot;
-  for (const Cell& cell : table_.rows[row].cells) {
-    const std::string label = text_of(cell);
+  // Below a heading of their own, columns are first of all that list's.
+  const bool inner =
+      out_.section_.spot != nullptr && out_.section_.spot->holds_fields() && frame + 1 == out_.frames_.size();
+  for (const Head& head : heads) {
+    if (head.row != row) continue;
+    if (columns.spots.size() <= head.column) {
+      columns.spots.resize(head.column + 1, nullptr);
+      columns.labels.resize(head.column + 1);
+    }
+    columns.labels[head.column] = head.label;
+    ++columns.said;
+    const Spot* spot = inner ? find_column(*out_.section_.spot, head.words) : nullptr;
+    if (spot == nullptr) spot = find_column(within, head.words);
+    const bool taken = std::find(columns.spots.begin(), columns.spots.end(), spot) != columns.spots.end();
+    if (spot == nullptr || taken) continue;
+    columns.spots[head.column] = spot;
+    ++columns.known;
+  }
+  // A table is as wide as its widest row, also where nothing stands above a column.
+  for (const Cell& cell : table_.rows[row].cells)
     if (columns.spots.size() <= cell.column) {
       columns.spots.resize(cell.column + 1, nullptr);
       columns.labels.resize(cell.column + 1);
     }
-    columns.labels[cell.column] = label;
-    if (is_blank(label)) continue;
-    ++columns.said;
-    // Below a heading of their own, columns are first of all that list's.
-    const bool inner =
-        out_.section_.spot != nullptr && out_.section_.spot->holds_fields() && frame + 1 == out_.frames_.size();
-    const Spot* spot = inner ? find_column(*out_.section_.spot, label) : nullptr;
-    if (spot == nullptr) spot = find_column(within, label);
-    const bool taken = std::find(columns.spots.begin(), columns.spots.end(), spot) != columns.spots.end();
-    if (spot == nullptr || taken) continue;
-    columns.spots[cell.column] = spot;
-    ++columns.known;
-  }
   return columns;
 }
 
 TableOutliner::Columns TableOutliner::best_columns() const {
-  constexpr std::size_t header_rows = 3;
+  const std::vector<Head> all = heads();
   Columns best;
   for (std::size_t frame = out_.frames_.size(); frame-- > 0;)
-    for (std::size_t row = 0; row < std::min(table_.rows.size(), header_rows); ++row) {
-      Columns columns = columns_of(row, frame);
+    for (std::size_t row = 0; row < table_.rows.size() && row < 3; ++row) {
+      Columns columns = columns_of(all, row, frame);
       // Only records have columns: a row of facts is no header.
       const bool records = std::any_of(columns.spots.begin(), columns.spots.end(), [&](const Spot* spot) {
         return spot != nullptr && spot->parent != out_.frames_[frame].part->spot;
@@ -162,9 +160,8 @@ std::size_t TableOutliner::labels_known(std::size_t& said) const {
       const std::string label = text_of(row.cells[i]);
       if (is_blank(label)) continue;
       ++said;
-      bool found = false;
-      for (std::size_t frame = out_.frames_.size(); frame-- > 0 && !found;)
-        found = find_column(*out_.frames_[frame].part->spot, label) != nullptr;
+      // What the document as a whole has a place for, every record in it has.
+      const bool found = find_column(*out_.outline_.root->spot, out_.label(label)) != nullptr;
       if (found || out_.find(label, 0)) ++known;
     }
   return known;
@@ -278,7 +275,7 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
       const Spot* const spot = cell.column < columns.spots.size() ? columns.spots[cell.column] : nullptr;
       return spot != nullptr && spot->parent->parent == list && spot == spot->parent->title() && !is_blank_cell(cell) &&
-             find_anywhere(base, *spot->parent, text_of(cell)) != nullptr;
+             out_.find_titled(nullptr, *spot->parent, text_of(cell)) != nullptr;
     });
   };
   const auto record_of = [&](const Spot* list) -> Part* {
@@ -325,7 +322,7 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     }
     // A record that is named where nothing says what it is part of is one that the document has told of.
     Part* const told =
-        outer && !title.empty() && !described(list->parent) ? find_anywhere(base, *list, title) : nullptr;
+        outer && !title.empty() && !described(list->parent) ? out_.find_titled(nullptr, *list, title) : nullptr;
     const auto echo = [&](Part& again) {
       for (const Cell* cell : cells)
         if (columns.spots[cell->column] == list->title() && !is_blank_cell(*cell))
@@ -346,10 +343,11 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
       out_.add_items(*parent, *list, pieces_of(*cells.front()));  // each paragraph is one
       continue;
     }
-    Part* const known = outer && !title.empty() ? find_titled(parent->entry(*list), *list, title) : nullptr;
+    Part* const known = outer && !title.empty() ? out_.find_titled(parent, *list, title) : nullptr;
     Part* const part = begin(list, *parent, known);
     if (known == nullptr) {
       fill(*part, *list, row, columns);
+      out_.remember(*parent, *part);
       continue;
     }
     echo(*known);
@@ -402,7 +400,7 @@ void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
     // The same area in the table of another commitment is the same area.
     const std::string title = text_of(value);
     const int level = out_.frames_.back().level + 1;
-    Part* const known = find_titled(part.entry(spot), spot, title);
+    Part* const known = out_.find_titled(&part, spot, title);
     if (known != nullptr && !is_blank(title)) {
       known->entry(*spot.title()).echoes.push_back(std::move(pieces));
       out_.frames_.push_back({known, level});
@@ -411,6 +409,7 @@ void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
     out_.begin_section(spot, nullptr, 0, level);
     Part& section = *out_.frames_.back().part;
     if (const Spot* const name = spot.title()) section.entry(*name).pieces = std::move(pieces);
+    out_.remember(part, section);
   } else {
     out_.put_labelled(part, spot, std::move(pieces));
   }

@@ -1,8 +1,11 @@
 #pragma once
 // Goes through a document from its beginning to its end and keeps in mind in which record and field it is.
+#include "io/docx/labels.hpp"
 #include "io/docx/outline.hpp"
 
+#include <map>
 #include <optional>
+#include <tuple>
 
 namespace kvalitet::docx {
 
@@ -51,11 +54,8 @@ class Outliner {
   void put_leaf(Part& parent, const Spot& leaf, std::vector<Piece> pieces);
   bool typed_heading(const Paragraph& paragraph);
   [[nodiscard]] bool is_of_template(std::string_view text) const;
+  [[nodiscard]] LabelText label(std::string_view text) const;
 
-  /// The words that a place of rows or single values goes by as a heading or label.
-  [[nodiscard]] static std::vector<std::string> words_of(const Spot& spot);
-  /// The words that a section begins with.
-  [[nodiscard]] static std::vector<std::string> item_words_of(const Spot& section);
   /// What a heading means: where the levels of headings say so, in the record that they put it in, else in the
   /// innermost that has such a place. Level 0: it has none.
   [[nodiscard]] std::optional<Target> find(std::string_view text, int level) const;
@@ -68,6 +68,10 @@ class Outliner {
   void put_fact(Part& part, const Spot& spot, std::vector<Piece> pieces);
   /// A record for each paragraph, which is its title.
   void add_items(Part& parent, const Spot& spot, const std::vector<Piece>& pieces);
+  /// Keeps a record's title in mind, by which tables and forms name it again.
+  void remember(const Part& parent, Part& part);
+  /// The record of a list with this title, however it is spaced: below one record, or anywhere.
+  [[nodiscard]] Part* find_titled(const Part* parent, const Spot& list, std::string_view title) const;
   void close_section();
   void pop_to(std::size_t frame);
   void leave(std::string_view code, int paragraph, std::string text);
@@ -75,6 +79,7 @@ class Outliner {
   const Body& body_;
   Outline outline_;
   std::vector<Frame> frames_;
+  std::map<std::tuple<const Part*, const Spot*, std::string>, Part*> titled_;
   Section section_;
   Entry* last_fact_ = nullptr;  // to which lines that follow belong
   const Spot* last_fact_spot_ = nullptr;
@@ -100,7 +105,15 @@ class TableOutliner {
     std::size_t said = 0;  // columns that say anything
   };
 
-  [[nodiscard]] Columns columns_of(std::size_t row, std::size_t frame) const;
+  /// A cell that may be the head of a column.
+  struct Head {
+    std::size_t row;
+    std::size_t column;
+    std::string label;
+    LabelText words;
+  };
+  [[nodiscard]] std::vector<Head> heads() const;
+  [[nodiscard]] Columns columns_of(const std::vector<Head>& heads, std::size_t row, std::size_t frame) const;
   [[nodiscard]] Columns best_columns() const;
   [[nodiscard]] std::size_t labels_known(std::size_t& said) const;
   bool continue_last();

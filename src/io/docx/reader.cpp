@@ -95,9 +95,8 @@ class Reader {
                                   : aside.kind == Aside::Kind::text_box ? "docx.text-box"
                                                                         : "docx.note";
     const Severity severity = aside.kind == Aside::Kind::comment ? Severity::advice : Severity::warning;
-    std::string pointer;
-    for (const auto& [paragraph, at] : by_paragraph_)
-      if (paragraph <= aside.paragraph) pointer = at;
+    const auto behind = by_paragraph_.upper_bound(aside.paragraph);
+    const std::string pointer = behind == by_paragraph_.begin() ? std::string() : std::prev(behind)->second;
     report(code, severity, pointer, aside.paragraph, {{"text", Text(cut(aside.text))}});
     reading_.unplaced.push_back({Text(pointer), Text(aside.text)});
   }

@@ -2,6 +2,8 @@
 
 #include "documents/same_title.hpp"
 
+#include <algorithm>
+
 namespace kvalitet::docx {
 namespace {
 
@@ -19,12 +21,31 @@ void fill(Spot& spot) {
     child.shape = shape_of(field);
     child.index = spot.children.size() - 1;
     child.path = spot.path.empty() ? std::string(field.key) : spot.path + '.' + std::string(field.key);
-    add_words(child.words, field.label);
+    add_words(child.labels, field.label);
     if (!holds_record(*field.type)) continue;
     child.record = &held(*field.type);
-    add_words(child.item_words, child.record->label);
+    if (child.shape == Shape::rows) add_words(child.labels, child.record->label);
+    if (child.shape == Shape::sections) add_words(child.beginnings, child.record->label);
+    if (child.shape == Shape::part) child.beginnings = child.labels;
     fill(child);
   }
+}
+
+/// What a template calls a section, and what it calls its title, both begin one.
+void add_own(Spot& spot, const std::string& label) {
+  spot.labels.push_back(label);
+  spot.own_labels.push_back(label);
+  if (spot.shape == Shape::sections || spot.shape == Shape::part) spot.beginnings.push_back(label);
+  auto& parent = const_cast<Spot&>(*spot.parent);
+  if (parent.shape == Shape::sections && parent.title() == &spot) parent.beginnings.push_back(label);
+}
+
+std::size_t longest_of(const Spot& spot) {
+  std::size_t longest = 0;
+  for (const auto* words : {&spot.labels, &spot.beginnings, &spot.template_words})
+    for (const std::string& word : *words) longest = std::max(longest, word.size());
+  for (const Spot& child : spot.children) longest = std::max(longest, longest_of(child));
+  return longest;
 }
 
 Spot* find(Spot& root, std::string_view path) {
@@ -60,12 +81,11 @@ const Spot* Spot::title() const {
 std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentForm> forms) {
   auto root = std::make_unique<Spot>();
   root->record = &type;
-  add_words(root->item_words, type.label);
   fill(*root);
   for (const DocumentForm& form : forms) {
     for (const FormLabel& label : form.labels)
       if (Spot* spot = find(*root, label.field.view()))
-        spot->words.push_back(folded_title(label.label));
+        add_own(*spot, folded_title(label.label));
       else if (label.field.empty())
         root->template_words.push_back(folded_title(label.label));
     for (const FormHeading& heading : form.headings)
@@ -74,6 +94,7 @@ std::unique_ptr<Spot> make_spots(const TypeInfo& type, std::span<const DocumentF
       if (Spot* spot = find(*root, value.field.view()))
         spot->values.emplace_back(folded_title(value.words), value.value.str());
   }
+  root->longest_label = longest_of(*root);
   return root;
 }
 

@@ -15,10 +15,13 @@ struct Spot {
   const TypeInfo* record = nullptr;  ///< of what holds fields: the document, sections, rows, parts
   const Spot* parent = nullptr;
   Shape shape = Shape::part;
-  std::size_t index = 0;                         ///< among the fields of its parent
-  std::string path;                              ///< keys from the document on, with full stops between
-  std::vector<std::string> words;                ///< folded: of the field
-  std::vector<std::string> item_words;           ///< folded: of one of its records
+  std::size_t index = 0;  ///< among the fields of its parent
+  std::string path;       ///< keys from the document on, with full stops between
+  // Words that it goes by, folded as titles are:
+  std::vector<std::string> labels;               ///< as a heading, a label or a column
+  std::vector<std::string> beginnings;           ///< with which each of its records begins
+  std::vector<std::string> own_labels;           ///< those that a template of the municipality's own gives it
+  std::size_t longest_label = 0;                 ///< of the document: of all that stands in it
   int heading_level = 0;                         ///< at which headings of a template begin it without any words
   std::vector<std::string> template_words = {};  ///< of the document: a template's own, that say nothing
   std::vector<std::pair<std::string, std::string>> values = {};  ///< folded words of a template for values of files

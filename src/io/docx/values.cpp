@@ -138,12 +138,21 @@ Values::Values(const QualitySystem& system, Language language)
   names_.add(system.policy);
 }
 
+const std::vector<Values::Choice>& Values::choices(std::string_view collection) const {
+  const auto known = choices_.find(collection);
+  if (known != choices_.end()) return known->second;
+  std::vector<Choice>& all = choices_[std::string(collection)];
+  for (const Named& named : names_.all(collection))
+    all.push_back({std::string(named.id), folded_title(named.title.sv), folded_title(named.title.en), named.title});
+  return all;
+}
+
 std::string Values::write_id(std::string_view collection, const Id& id) const {
   if (id.empty()) return {};
   Id read;
-  for (const Named& named : names_.all(collection)) {
-    if (named.id != id.str()) continue;
-    const std::string& title = named.title.in(language_).str();
+  for (const Choice& choice : choices(collection)) {
+    if (choice.id != id.str()) continue;
+    const std::string& title = choice.title.in(language_).str();
     if (!is_blank(title) && read_id(collection, title, read) && read == id) return title;
   }
   return read_id(collection, id.str(), read) && read == id ? id.str() : '#' + id.str();
@@ -152,11 +161,11 @@ std::string Values::write_id(std::string_view collection, const Id& id) const {
 bool Values::read_id(std::string_view collection, std::string_view text, Id& id) const {
   const bool plain = text.substr(0, 1) == "#";
   if (plain) text.remove_prefix(1);
-  if (!plain) {
+  if (!plain && !collection.empty()) {
     const std::string folded = folded_title(text);
-    for (const Named& named : names_.all(collection))
-      if (folded == folded_title(named.title.sv) || folded == folded_title(named.title.en)) {
-        id = Id(named.id);
+    for (const Choice& choice : choices(collection))
+      if (folded == choice.sv || folded == choice.en) {
+        id = Id(choice.id);
         return true;
       }
   }
@@ -304,8 +313,8 @@ std::vector<Option> Values::options(const TypeInfo& type, std::string_view colle
   } else if (one.kind == TypeInfo::Kind::boolean) {
     for (const bool truth : {true, false}) options.push_back({write(one, {}, &truth), truth ? "true" : "false"});
   } else if (one.name == Describe<Id>::name) {
-    for (const Named& named : names_.all(collection))
-      options.push_back({write_id(collection, Id(named.id)), std::string(named.id)});
+    for (const Choice& choice : choices(collection))
+      options.push_back({write_id(collection, Id(choice.id)), choice.id});
   }
   return options;
 }

@@ -5,6 +5,7 @@
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/guideline/quality_system.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,9 +46,19 @@ class Values {
   [[nodiscard]] std::string write_id(std::string_view collection, const Id& id) const;
   [[nodiscard]] std::string write_tag(const void* tag) const;
 
+  /// What an id may name, with its titles as they are compared.
+  struct Choice {
+    std::string id;
+    std::string sv;
+    std::string en;
+    Localised title;
+  };
+  [[nodiscard]] const std::vector<Choice>& choices(std::string_view collection) const;
+
   const QualitySystem& system_;
   Language language_;
   Names names_;
+  mutable std::map<std::string, std::vector<Choice>, std::less<>> choices_;  // as they are asked for; of one thread
 };
 
 /// A day as people write it: 2026-10-14, 14 oktober 2026, den 14 okt. 2026, 14/10 2026, 14.10.2026.

@@ -245,7 +245,7 @@ WrittenBack write_back(const TypeInfo& type, void* scratch, void* again, const v
                       : std::string(bytes);
   } catch (const docx::Fault& fault) {
     const Localised reason = render(message_template(fault.code).message, fault.data);
-    throw UsageError("docx.cannot-write", {{"reason_sv", reason.sv}, {"reason_en", reason.en}});
+    throw UsageError("docx.cannot-use", {{"reason_sv", reason.sv}, {"reason_en", reason.en}});
   }
   // What a document has no place for is seen by reading it as anybody would.
   (void)read_docx(type, again, result.docx, options, limits);

@@ -3,6 +3,8 @@
 
 #include "io/temporary_folder.hpp"
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/type_info.hpp"
+#include "kvalitet/io/docx.hpp"
 #include "kvalitet/io/files.hpp"
 #include "kvalitet/io/json.hpp"
 
@@ -46,6 +48,7 @@ TEST_CASE("everything readable is read, and each fault is told with its file", "
   folder.write("plans/empty.json", "");
   folder.write("plans/notes.txt", "not ours");
   folder.write("plans/word.DOCX", "PK");
+  folder.write("plans/word.odt", "PK");
   folder.write("Plans/shared.JSON", plan);
   folder.write("plans/.plan.json.tmp", "{");
   folder.write("reports/deep/deeper/report.json", plan);
@@ -59,12 +62,56 @@ TEST_CASE("everything readable is read, and each fault is told with its file", "
   CHECK(workspace.documents.plans.size() == 5);  // whatever could be read of them
   CHECK(workspace.documents.reports.size() == 1);
   CHECK(workspace.documents.plans[0].file == "Plans/shared.JSON");
-  CHECK(found(workspace.findings) == Found{"plans/2026-27/half.json: json.ends-too-early ",
-                                           "plans/2026-27/strange.json: json.unknown-key /colour",
-                                           "plans/empty.json: json.ends-too-early ", "plans/huge.json: read.too-large ",
-                                           "plans/link.json: workspace.link ", "plans/pipe.json: file.unreadable ",
-                                           "plans/word.DOCX: workspace.other-format "});
-  CHECK(workspace.documents.unread.size() == 4);
+  CHECK(found(workspace.findings) ==
+        Found{"plans/2026-27/half.json: json.ends-too-early ", "plans/2026-27/strange.json: json.unknown-key /colour",
+              "plans/empty.json: json.ends-too-early ", "plans/huge.json: read.too-large ",
+              "plans/link.json: workspace.link ", "plans/pipe.json: file.unreadable ",
+              "plans/word.DOCX: docx.plain-text ", "plans/word.odt: workspace.other-format "});
+  CHECK(workspace.documents.unread.size() == 5);
+}
+
+TEST_CASE("Word documents are read by the workspace's own guideline and templates", "[workspace][docx]") {
+  const TemporaryFolder folder;
+  folder.write("municipality.json", municipality);
+  folder.write("policy.json", R"({"format_version": 1, "id": "local", "guideline": "vetlanda-2024", "forms": [
+    {"document": "commitment-plan", "labels": [{"label": "Vem", "field": "principal"}]}]})");
+  Read<CommitmentPlan> read;
+  read.reading = read_json(type_info<CommitmentPlan>(), &read.value, plan);
+  const std::string docx = write_docx(read.value);
+  folder.write("plans/gran.docx", docx);
+  folder.write("plans/2026-27/Gran.DOCM", docx);
+  folder.write("plans/~$gran.docx", "lock");
+  folder.write("plans/.~lock.gran.docx#", "lock");
+  folder.write("plans/mall.dotx", docx);
+  folder.write("plans/old.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+  Matters matters;
+  matters.matters.resize(1);
+  matters.matters[0].title = "Ny skola";
+  folder.write("matters.docx", write_docx(matters));
+  const Workspace workspace = open_workspace(folder.path);
+  CHECK(found(workspace.findings) == Found{"plans/old.docx: docx.old-office "});
+  REQUIRE(workspace.documents.plans.size() == 2);
+  for (const auto& filed : workspace.documents.plans) CHECK(filed.read.value == read.value);
+  REQUIRE(workspace.documents.matters.size() == 1);
+  CHECK(workspace.documents.matters[0].read.value == matters);
+  REQUIRE(workspace.documents.unread.size() == 1);
+  CHECK(workspace.documents.unread[0].file == "plans/old.docx");
+  const Found all = found(check(workspace, {Date(2026, 10, 15)}));
+  CHECK(std::find(all.begin(), all.end(), std::string("plans/gran.docx: workspace.twice ")) != all.end());
+}
+
+TEST_CASE("a document that is there in both formats is told of once", "[workspace][docx]") {
+  const TemporaryFolder folder;
+  folder.write("municipality.json", municipality);
+  folder.write("plans/gran.json", plan);
+  Read<CommitmentPlan> read;
+  read.reading = read_json(type_info<CommitmentPlan>(), &read.value, plan);
+  folder.write("plans/gran.docx", write_docx(read.value));
+  const Workspace workspace = open_workspace(folder.path);
+  CHECK(workspace.documents.plans.size() == 2);
+  CHECK(found(workspace.findings) == Found{"plans/gran.json: workspace.both-formats "});
+  const Found all = found(check(workspace, {Date(2026, 10, 15)}));
+  CHECK(std::find(all.begin(), all.end(), std::string("plans/gran.json: workspace.twice ")) == all.end());
 }
 
 TEST_CASE("a workspace of nothing is read too", "[workspace]") {

@@ -89,3 +89,60 @@ TEST_CASE("plans and reports on templates of others are read", "[docx]") {
   }
   CHECK(documents == 10);
 }
+
+namespace {
+
+/// Of the words that a form gives a meaning, how many a proposal gives the same one.
+template <class T>
+std::pair<std::size_t, std::size_t> agreement(const std::string& name, const DocumentForm& form) {
+  const FormProposal proposal = propose_form(type_info<T>(), text_of(foreign / name));
+  std::size_t same = 0;
+  std::size_t all = 0;
+  for (const FormLabel& label : form.labels) {
+    if (label.field.empty()) continue;
+    for (const ProposedLabel& seen : proposal.labels) {
+      std::string words = seen.label.str();
+      if (!words.empty() && words.back() == ':') words.pop_back();
+      if (words != label.label.str()) continue;
+      ++all;
+      const std::string meant = label.field.str();
+      const std::string found = seen.field.str();
+      const bool agrees = found == meant || found + ".text" == meant || found + ".title" == meant ||
+                          found + ".name" == meant || meant + ".text" == found;
+      if (agrees) ++same;
+      INFO(name << ": " << words << " means " << meant << ", proposed " << found);
+      // What is called certain is read so already, and must be right.
+      if (seen.certainty == Certainty::certain) CHECK(agrees);
+      if (!agrees) UNSCOPED_INFO(name << ": " << words << " means " << meant << ", proposed " << found);
+      break;
+    }
+  }
+  for (const FormHeading& heading : form.headings) {
+    ++all;
+    for (const FormHeading& proposed : proposal.form.headings) same += proposed == heading ? 1 : 0;
+  }
+  return {same, all};
+}
+
+DocumentForm form_of(const std::string& policy, std::size_t index) {
+  return read_local_policy(text_of(foreign / policy)).value.forms.at(index);
+}
+
+}  // namespace
+
+TEST_CASE("most of a template's words are proposed as a person would", "[docx]") {
+  std::size_t same = 0;
+  std::size_t all = 0;
+  const auto add = [&](std::pair<std::size_t, std::size_t> agreement) {
+    same += agreement.first;
+    all += agreement.second;
+  };
+  add(agreement<CommitmentPlan>("a1-tallbacken.docx", form_of("policy-a.json", 0)));
+  add(agreement<SchoolYearReport>("a4-rapport-tallbacken.docx", form_of("policy-a.json", 1)));
+  add(agreement<CommitmentPlan>("b1-lindens.docx", form_of("policy-b.json", 0)));
+  add(agreement<CommitmentPlan>("c1-hagens-forskola.docx", form_of("policy-c.json", 0)));
+  add(agreement<SchoolYearReport>("c3-rapport-sjoviksskolan.docx", form_of("policy-c.json", 1)));
+  INFO(same << " of " << all);
+  CHECK(all > 40);
+  CHECK(10 * same >= 9 * all);
+}

@@ -11,12 +11,12 @@ TEST_CASE("a label is one of the words and nothing else of weight", "[docx]") {
                                  "Varför:*", "Varför (analys)", "3. Varför: (analys och annat)", "Önskat läge",
                                  "ÖNSKAT\u00A0 LÄGE:", "önskat\nläge", "ÄMNE", "Mål – Effekt", "1 a", "1 A:"}) {
     INFO(text);
-    CHECK(is_label(text, words));
+    CHECK(LabelText(text, 40).is(words));
   }
   for (const char* const text : {"", " ", ":", "(analys)", "Varför det", "Varförmer", "Varfö", "Var för", "Önskat",
                                  "Önskatläge", "Oönskat läge", "Mål — Effekt", "Mål –", "2.1", "å", "\xC3"}) {
     INFO(text);
-    CHECK_FALSE(is_label(text, words));
+    CHECK_FALSE(LabelText(text, 40).is(words));
   }
 }
 
