@@ -27,16 +27,30 @@ int heading_level(std::string_view name) {
   return -1;
 }
 
+/// A style that the document does not define may still say by its id what it is: Heading2, Rubrik2.
+int level_of_id(std::string_view id) {
+  for (const std::string_view word : {std::string_view("Heading"), std::string_view("Rubrik")})
+    if (starts_with(id, word) && id.size() == word.size() + 1 && id.back() >= '1' && id.back() <= '9')
+      return id.back() - '0';
+  return 0;
+}
+
 Role role_of(std::string_view name) {
   if (name == "kvalitet hjälp") return Role::help;
-  if (name == "placeholder text" || name == "platshållartext") return Role::placeholder;
-  if (name == "kvalitet tom") return Role::empty_item;
+  if (name == "placeholder text" || name == "platshållartext") return Role::prompt;
+  if (name == "kvalitet tom") return Role::meant;
   return Role::content;
 }
 
 std::size_t number_of(std::string_view text) {
   const auto number = parse_digits(text);
   return number ? static_cast<std::size_t>(*number) : 0;
+}
+
+/// A number of columns, of which Word allows 63.
+std::size_t span_of(std::string_view text, std::size_t least) {
+  constexpr std::size_t most = 63;
+  return std::clamp(number_of(text), least, most);
 }
 
 /// What only wraps other content.
@@ -52,22 +66,19 @@ pugi::xml_node chosen(const pugi::xml_node& alternatives) {
   return choice ? choice : alternatives.child("mc:Fallback");
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-/// Where styles do not tell a template's words from people's, its words do.
-void take_away_own_words(Paragraph& paragraph) {
-  for (const Label& prompt : prompts)
-    for (const std::string_view words : {prompt.sv, prompt.en})
-      if (ends_with(paragraph.text, words)) {
-        paragraph.text.erase(paragraph.text.size() - words.size());
-        paragraph.bold = std::min(paragraph.bold, paragraph.text.size());
-        paragraph.placeholder = true;
-        return;
-      }
-  for (const Label& help : helps)
-    paragraph.help = paragraph.help || starts_with(paragraph.text, help.sv) || starts_with(paragraph.text, help.en);
+/// A template's prompts that somebody left beside what they wrote, or that have lost their style.
+void take_away_prompts(Paragraph& paragraph) {
+  std::string& text = paragraph.text;
+  if (const std::size_t behind = prompt_behind(text).size(); behind > 0) {
+    text.erase(text.size() - behind);
+    paragraph.placeholder = true;
+    if (text.size() > 1 && text.back() == ' ' && text[text.size() - 2] != ':') text.pop_back();
+  } else if (const std::size_t before = prompt_before(text).size(); before > 0) {
+    text.erase(0, before);
+    if (!text.empty() && text.front() == ' ') text.erase(0, 1);
+    paragraph.placeholder = true;
+  }
+  paragraph.bold = std::min(paragraph.bold, text.size());
 }
 
 /// All texts below a node, of which each paragraph is a line.
@@ -108,16 +119,21 @@ class Gatherer final : public RunVisitor {
 
   void run(const pugi::xml_node& run, Role role, bool bold) override {
     if (role == Role::placeholder) paragraph_.placeholder = true;
-    if (role == Role::help || role == Role::placeholder) return;
-    const std::size_t before = paragraph_.text.size();
-    append_text(words_, run, paragraph_.text);
-    if (role == Role::empty_item) {
+    if (role == Role::placeholder) return;
+    std::string& text = paragraph_.text;
+    const std::size_t before = text.size();
+    append_text(words_, run, text);
+    const std::string_view said = std::string_view(text).substr(before);
+    if (role == Role::prompt && is_prompt(said)) {
+      paragraph_.placeholder = true;
+      text.erase(before);
+    } else if (role == Role::meant) {
       paragraph_.says_empty = true;
-      if (!is_blank(paragraph_.text.substr(before))) paragraph_.text.erase(before);  // a dash that says so
-      return;
+      if (said == "\u2013") text.erase(before);
     }
-    if (paragraph_.text.size() == before) return;
-    if (bold && paragraph_.bold == before) paragraph_.bold = paragraph_.text.size();
+    if (text.size() == before || !bold) return;
+    if (paragraph_.bold == before) paragraph_.bold = text.size();
+    paragraph_.bold_starts.push_back(before);
   }
 
   void aside(const pugi::xml_node& node) override {
@@ -165,16 +181,17 @@ class BodyReader {
     const auto properties = words_.child(node, "pPr");
     const Style& style = styles_.find(words_.child_value(properties, "pStyle"));
     result.level = std::max(style.level, 0);
+    if (style.name.empty()) result.level = level_of_id(words_.child_value(properties, "pStyle"));
     const std::string_view outline = words_.child_value(properties, "outlineLvl");
     if (!outline.empty()) result.level = number_of(outline) < 9 ? static_cast<int>(number_of(outline)) + 1 : 0;
     result.title = style.name == "title" || style.name == "rubrik" || style.name == "titel";
-    result.help = style.role == Role::help;
     const std::string_view list = words_.child_value(words_.child(properties, "numPr"), "numId");
     result.list = result.level == 0 && (list.empty() ? style.list : list != "0");
     Gatherer gatherer(words_, result, body_);
     visit_runs(words_, styles_, node, gatherer);
     if (result.bold == 0 && style.bold) result.bold = result.text.size();
-    if (!styles_.has_roles()) take_away_own_words(result);
+    if (style.role == Role::help || !styles_.has_roles()) result.help = help_in(result.text);
+    if (!result.says_empty) take_away_prompts(result);
     return result;
   }
 
@@ -208,8 +225,12 @@ class BodyReader {
     const auto mark = words_.child(words_.child(read.node, "pPr"), "rPr");
     joining_ = !words_.child(mark, "del").empty();  // a paragraph whose end is struck out goes on in the next
     if (joining_) body_.tracked = true;
-    if (before != nullptr) {
-      before->text += read.text;
+    if (before != nullptr) {  // of the two, the mark of the last stays, and with it what the paragraph is
+      if (before->bold == before->text.size()) read.bold += before->bold;
+      read.text = before->text + read.text;
+      read.joined = std::move(before->joined);
+      read.joined.push_back(before->node);
+      *before = std::move(read);
       return;
     }
     if (starts_with(styles_.find(words_.child_value(words_.child(read.node, "pPr"), "pStyle")).name, "toc ")) return;
@@ -240,7 +261,7 @@ class BodyReader {
         }
         Row row;
         row.node = node;
-        std::size_t column = number_of(words_.child_value(properties, "gridBefore"));
+        std::size_t column = span_of(words_.child_value(properties, "gridBefore"), 0);
         cells(node, row, column);
         table.rows.push_back(std::move(row));
       } else if (name == "sdt") {
@@ -261,7 +282,7 @@ class BodyReader {
         cell.node = node;
         cell.column = column;
         cell.continues = merged && words_.value(merged) != "restart";
-        column += std::max<std::size_t>(number_of(words_.child_value(properties, "gridSpan")), 1);
+        column += span_of(words_.child_value(properties, "gridSpan"), 1);
         blocks(node, &cell);
         row.cells.push_back(std::move(cell));
       } else if (name == "sdt") {
@@ -430,8 +451,6 @@ void append_text(const Vocabulary& words, const pugi::xml_node& run, std::string
       text += '\r';
     } else if (name == "noBreakHyphen") {
       text += "\u2011";
-    } else if (name == "softHyphen") {
-      text += "\u00AD";
     } else if (name == "sym") {
       text += "\u2022";  // a sign of a font of its own, most often a bullet
     }

@@ -37,7 +37,8 @@ class Vocabulary {
 };
 
 /// What a paragraph or a run is there for, as its style says.
-enum class Role { content, help, placeholder, empty_item };
+/// `prompt`: styled as what stands where nobody has written; `meant`: as what is to be read as it stands.
+enum class Role { content, help, placeholder, prompt, meant };
 
 struct Style {
   std::string name;  ///< in small letters
@@ -68,12 +69,14 @@ class Styles {
 
 struct Paragraph {
   pugi::xml_node node;
-  std::string text;          ///< as it is read: a line break is \n, placeholders are left out
-  int number = 0;            ///< in the document, from 1
-  int level = 0;             ///< of a heading, 1 to 9
-  std::size_t bold = 0;      ///< how much of the text is bold, from its beginning
-  bool title = false;        ///< the document's own title
-  bool help = false;         ///< words of a template that help
+  std::vector<pugi::xml_node> joined = {};    ///< those before it whose end is struck out
+  std::string text;                           ///< as it is read: a line break is \n, placeholders are left out
+  int number = 0;                             ///< in the document, from 1
+  int level = 0;                              ///< of a heading, 1 to 9
+  std::size_t bold = 0;                       ///< how much of the text is bold, from its beginning
+  std::vector<std::size_t> bold_starts = {};  ///< where bold runs begin
+  bool title = false;                         ///< the document's own title
+  std::size_t help = 0;      ///< how much of the text is a template's words that help, from its beginning
   bool list = false;         ///< an item of a list
   bool placeholder = false;  ///< it holds a placeholder
   bool says_empty = false;   ///< it says that nothing, or nothing but space, is meant

@@ -2,7 +2,9 @@
 
 #include "base/blank.hpp"
 #include "base/digits.hpp"
+#include "base/pairing.hpp"
 #include "io/docx/frame.hpp"
+#include "io/docx/own_words.hpp"
 #include "kvalitet/base/date.hpp"
 
 #include <algorithm>
@@ -24,10 +26,12 @@ class Spans final : public RunVisitor {
   explicit Spans(const Vocabulary& words) : words_(words) {}
   void run(const pugi::xml_node& run, Role role, bool) override {
     std::string text;
-    if (role != Role::help) append_text(words_, run, text);
-    const bool blank = role == Role::empty_item && is_blank(text);  // a space that is meant
-    if (role == Role::placeholder || (role == Role::empty_item && !blank)) placeholders.push_back(run);
-    if (role != Role::content && !blank) return;
+    append_text(words_, run, text);
+    if (role == Role::placeholder || (role == Role::prompt && is_prompt(text)) ||
+        (role == Role::meant && text == "\u2013")) {
+      placeholders.push_back(run);
+      return;
+    }
     all.push_back({run, length_, length_ + text.size()});
     length_ += text.size();
   }
@@ -68,32 +72,67 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
       rest.remove_prefix(at + 1);
     }
   }
-  // Paragraphs of their own, not the gap that stands between two texts.
+  // Paragraphs of their own, not the gap that stands between two texts, nor empty ones around them.
   std::vector<Piece> own;
   for (const Piece& piece : pieces)
     if (piece.paragraph->node) own.push_back(piece);
   if (own.empty()) return;
-  pugi::xml_node last = own.back().paragraph->node;
-  for (std::size_t i = 0; i < std::max(lines.size(), own.size()); ++i) {
-    if (i < own.size() && i < lines.size()) {
-      set_piece(own[i], lines[i]);
-      last = own[i].paragraph->node;
-    } else if (i < own.size()) {
-      remove_paragraph(own[i].paragraph->node);
-    } else {
-      const pugi::xml_node model = last;
-      last = last.parent().insert_copy_after(model, last);
-      set_paragraph(last, 0, lines[i]);
+  if (in_one_paragraph || lines.size() == 1) {
+    std::size_t at = 0;
+    while (at + 1 < own.size() && is_blank(own[at].text())) ++at;
+    set_piece(own[at], lines.front());
+    for (std::size_t i = at + 1; i < own.size(); ++i) remove_paragraph(own[i].paragraph->node);
+    return;
+  }
+  while (own.size() > 1 && is_blank(own.front().text())) own.erase(own.begin());
+  while (own.size() > 1 && is_blank(own.back().text())) own.pop_back();
+  // Lines that stay are left as they are, with all that stands in them.
+  const auto pairs =
+      pair_in_order(own.size(), lines.size(), [&](std::size_t a, std::size_t b) { return own[a].text() == lines[b]; });
+  pugi::xml_node behind;
+  std::vector<std::string_view> first;  // new lines before any that stays
+  for (const Pair& pair : pairs) {
+    if (pair.before && !pair.after) {
+      remove_paragraph(own[*pair.before].paragraph->node);
+      continue;
     }
+    if (!pair.before) {
+      if (behind)
+        behind = new_paragraph(behind, own.front().paragraph->node, lines[*pair.after], true);
+      else
+        first.push_back(lines[*pair.after]);
+      continue;
+    }
+    const pugi::xml_node node = own[*pair.before].paragraph->node;
+    for (const std::string_view line : first) new_paragraph(node, node, line, false);
+    first.clear();
+    if (own[*pair.before].text() != lines[*pair.after]) set_piece(own[*pair.before], lines[*pair.after]);
+    behind = node;
   }
 }
 
+/// A paragraph like another one, beside it: its layout, no notes, breaks or bookmarks.
+pugi::xml_node Edit::new_paragraph(pugi::xml_node beside, const pugi::xml_node& like, std::string_view text,
+                                   bool behind) {
+  auto parent = beside.parent();
+  const std::string name = words_.full("p");
+  auto paragraph =
+      behind ? parent.insert_child_after(name.c_str(), beside) : parent.insert_child_before(name.c_str(), beside);
+  if (const auto properties = words_.child(like, "pPr")) {
+    auto own = paragraph.append_copy(properties);
+    for (const std::string_view part : {"sectPr", "rPr", "pPrChange"}) own.remove_child(words_.child(own, part));
+  }
+  set_paragraph(paragraph, 0, text);
+  return paragraph;
+}
+
 void Edit::set_piece(const Piece& piece, std::string_view text) {
+  if (!piece.paragraph->joined.empty()) return;  // what is struck out between its parts is somebody's to decide
   std::string whole(text);
-  if (piece.to != std::string::npos) {
-    // What stands behind it in the paragraph goes on; another change there would find it elsewhere.
+  if (piece.from > 0 || piece.to != std::string::npos) {
+    // Something else stands in the paragraph; after one change, another would find its words elsewhere.
     if (!shared_.insert(piece.paragraph->node.internal_object()).second) return;
-    whole += piece.paragraph->text.substr(piece.to);
+    if (piece.to != std::string::npos) whole += piece.paragraph->text.substr(piece.to);
   }
   set_paragraph(piece.paragraph->node, piece.from, whole);
 }
@@ -124,17 +163,17 @@ void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std:
     pugi::xml_node at = paragraph;
     carrier = at.append_child(words_.full("r").c_str());
   }
-  give_role(carrier, is_blank(text));
+  give_role(carrier, is_blank(text) || !prompt_behind(text).empty() || !prompt_before(text).empty());
   append_run_text(carrier, text);
   settle_control(carrier, text);
 }
 
 /// The run's text is content, or a space that is meant: never a placeholder.
-void Edit::give_role(pugi::xml_node run, bool blank) const {
+void Edit::give_role(pugi::xml_node run, bool meant) const {
   auto properties = words_.child(run, "rPr");
   if (styles_.find(words_.child_value(properties, "rStyle")).role != Role::content)
     properties.remove_child(words_.child(properties, "rStyle"));
-  const std::string id = blank ? styles_.id_of(Role::empty_item) : std::string();
+  const std::string id = meant ? styles_.id_of(Role::meant) : std::string();
   if (id.empty()) return;
   if (!properties) properties = run.prepend_child(words_.full("rPr").c_str());
   properties.prepend_child(words_.full("rStyle").c_str()).append_attribute(words_.full("val").c_str()) = id.c_str();
@@ -264,10 +303,17 @@ void Edit::insert_first(std::string_view markup) {
 
 void Edit::remove(const pugi::xml_node& node) {
   changed_ = true;
-  removed_.push_back(node);
+  if (node && gone_.insert(node.internal_object()).second) removed_.push_back(node);
 }
 
 void Edit::finish() {
+  // What is below something that goes as well goes with it.
+  const auto goes_with = [&](pugi::xml_node node) {
+    for (node = node.parent(); node; node = node.parent())
+      if (gone_.count(node.internal_object()) > 0) return true;
+    return false;
+  };
+  removed_.erase(std::remove_if(removed_.begin(), removed_.end(), goes_with), removed_.end());
   for (const auto& node : removed_) node.parent().remove_child(node);
   removed_.clear();
 }

@@ -33,6 +33,7 @@ class Edit {
   [[nodiscard]] bool changed() const { return changed_; }
 
  private:
+  pugi::xml_node new_paragraph(pugi::xml_node beside, const pugi::xml_node& like, std::string_view text, bool behind);
   void set_piece(const Piece& piece, std::string_view text);
   /// Puts a text behind the first `from` bytes of what a paragraph says.
   void set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text);
@@ -40,7 +41,7 @@ class Edit {
   void prepare(pugi::xml_document& fragment, std::string_view markup) const;
   /// The text of a run, from a byte on.
   void cut_run(pugi::xml_node run, std::size_t keep) const;
-  void give_role(pugi::xml_node run, bool blank) const;
+  void give_role(pugi::xml_node run, bool meant) const;
   void append_run_text(pugi::xml_node run, std::string_view text) const;
   [[nodiscard]] pugi::xml_node copy_run(const pugi::xml_node& run) const;
   void settle_control(const pugi::xml_node& run, std::string_view text) const;
@@ -49,6 +50,7 @@ class Edit {
   const Styles& styles_;
   Vocabulary words_;
   std::vector<pugi::xml_node> removed_;
+  std::unordered_set<const void*> gone_;
   std::unordered_map<const void*, std::size_t> left_;  // paragraphs that stay in a cell
   std::unordered_set<const void*> shared_;             // paragraphs that say several things, of which one has changed
   bool changed_ = false;

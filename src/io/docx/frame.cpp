@@ -169,6 +169,7 @@ std::string styles(std::string_view language) {
 
   sheet.begin("paragraph", help_style, "kvalitet Hjälp");
   sheet.value("w:basedOn", "Normal");
+  sheet.value("w:next", "Normal");
   sheet.flag("w:qFormat");
   sheet.out().open("w:pPr").open("w:pBdr");
   sheet.out()
@@ -195,7 +196,7 @@ std::string styles(std::string_view language) {
   sheet.begin("character", "DefaultParagraphFont", "Default Paragraph Font", true);
   sheet.out().close();
   for (const auto& [id, name] : {std::pair{placeholder_style, std::string_view("Placeholder Text")},
-                                 std::pair{empty_item_style, std::string_view("kvalitet Tom")}}) {
+                                 std::pair{meant_style, std::string_view("kvalitet Tom")}}) {
     sheet.begin("character", id, name);
     sheet.value("w:basedOn", "DefaultParagraphFont");
     sheet.out().open("w:rPr");

@@ -12,7 +12,7 @@ namespace kvalitet::docx {
 /// Names of styles by which a reader of the document tells a template's own words from what people have written.
 inline constexpr std::string_view help_style = "KvalitetHjalp";
 inline constexpr std::string_view placeholder_style = "PlaceholderText";
-inline constexpr std::string_view empty_item_style = "KvalitetTom";
+inline constexpr std::string_view meant_style = "KvalitetTom";
 
 /// An A4 page and its text, in twentieths of a point.
 inline constexpr int page_width = 11906;

@@ -2,6 +2,7 @@
 #include "documents/same_title.hpp"
 #include "io/docx/labels.hpp"
 #include "io/docx/outliner.hpp"
+#include "io/docx/own_words.hpp"
 
 #include <algorithm>
 
@@ -68,6 +69,10 @@ Outliner::Outliner(const Spot& root, const Body& body) : body_(body) {
   outline_.root = std::make_unique<Part>(root);
   outline_.root->there = true;
   frames_.push_back({outline_.root.get(), 0});
+  flat_ = std::none_of(body.blocks.begin(), body.blocks.end(), [](const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    return paragraph != nullptr && paragraph->level > 0;
+  });
 }
 
 Outline Outliner::run() && {
@@ -83,8 +88,13 @@ Outline Outliner::run() && {
 }
 
 void Outliner::paragraph(const Paragraph& paragraph) {
-  if (paragraph.help || is_of_template(paragraph.text)) return;
-  if (paragraph.title) {
+  if (paragraph.help > 0) {
+    const std::string behind = paragraph.text.substr(paragraph.help);  // written where the template helps
+    if (!is_blank(behind)) leave("docx.unplaced-text", paragraph.number, behind);
+    return;
+  }
+  if (!body_.own && is_of_template(paragraph.text)) return;
+  if (paragraph.title && outline_.titles.empty()) {
     outline_.titles.push_back(paragraph.text);
     return;
   }
@@ -92,6 +102,7 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     heading(paragraph);
     return;
   }
+  if (flat_ && flat_heading(paragraph)) return;
   if (section_.spot == nullptr && !in_unknown_ && fact(paragraph)) return;
   if (paragraph.bold > 0 && bold_label(paragraph)) return;
   if (in_unknown_) {
@@ -109,7 +120,12 @@ void Outliner::paragraph(const Paragraph& paragraph) {
       begin_field(target->frame, *target->spot, paragraph, colon + 1, frames_.back().level + 1);
       return;
     }
-  if (last_fact_ != nullptr && (is_list(*last_fact_spot_->field->type) || is_blank(last_fact_->text()))) {
+  // The line below a fact goes on with a list, or says what the label's own line did not.
+  constexpr std::size_t longest_value = 100;
+  if (last_fact_ != nullptr && last_fact_->end == block_ && paragraph.text.size() <= longest_value &&
+      paragraph.text.find(". ") == std::string::npos && paragraph.text.back() != '.' && !find(paragraph.text, 0) &&
+      (is_list(*last_fact_spot_->field->type) || is_blank(last_fact_->text()))) {
+    last_fact_->end = block_ + 1;
     last_fact_->pieces.push_back({&paragraph, 0});
     return;
   }
@@ -123,9 +139,47 @@ bool Outliner::is_of_template(std::string_view text) const {
   return !words.empty() && label(text).is(words);
 }
 
+/// In a document without any headings, a line that says what ours say is one.
+bool Outliner::flat_heading(const Paragraph& paragraph) {
+  const auto target = find(paragraph.text, 0);
+  if (!target || (target->item && !target->open) || target->spot->shape == Shape::fact) return false;
+  return open(paragraph, paragraph.text, 0);
+}
+
+/// A heading of somebody's own words at a level at which others begin a record, when what is below it is such a
+/// record's.
+const Spot* Outliner::section_at(int level) const {
+  const auto known = levels_.find(level);
+  if (known == levels_.end()) return nullptr;
+  for (std::size_t i = block_ + 1; i < body_.blocks.size(); ++i) {
+    const auto* const next = std::get_if<Paragraph>(&body_.blocks[i]);
+    if (next == nullptr || next->level == 0) continue;
+    if (next->level <= level) return nullptr;
+    const LabelText words = label(next->text);
+    for (const Spot& child : known->second->children)
+      if (words.is(child.labels) || begins_with(next->text, child.beginnings)) return known->second;
+    return nullptr;
+  }
+  return nullptr;
+}
+
 void Outliner::heading(const Paragraph& paragraph) {
   if (is_blank(paragraph.text) && !paragraph.placeholder) return;
   if (open(paragraph, paragraph.text, paragraph.level)) return;
+  // `Varför: Enkäten visar …`: the heading and what belongs below it.
+  if (const std::size_t colon = paragraph.text.find(':'); colon != std::string::npos)
+    if (const auto target = find(std::string_view(paragraph.text).substr(0, colon), paragraph.level);
+        target && !target->item && target->spot->shape != Shape::sections) {
+      begin_field(target->frame, *target->spot, paragraph, colon + 1, paragraph.level);
+      return;
+    }
+  if (const Spot* section = section_at(paragraph.level))
+    for (std::size_t i = frames_.size(); i-- > 0;)
+      if (frames_[i].part->spot == section->parent) {
+        pop_to(i);
+        begin_section(*section, &paragraph, 0, paragraph.level);
+        return;
+      }
   for (std::size_t i = frames_.size(); i-- > 0;)
     for (const Spot& child : frames_[i].part->spot->children)
       if (child.heading_level == paragraph.level) {
@@ -138,7 +192,10 @@ void Outliner::heading(const Paragraph& paragraph) {
     body_text(paragraph);
     return;
   }
-  close_section();
+  // What stands below it belongs to no record that began before it.
+  std::size_t around = frames_.size() - 1;
+  while (around > 0 && frames_[around].level >= paragraph.level) --around;
+  pop_to(around);
   leave("docx.unplaced-heading", paragraph.number, paragraph.text);
   outline_.leftovers.back().about = paragraph.text;
   in_unknown_ = true;
@@ -240,6 +297,7 @@ bool Outliner::open(const Paragraph& paragraph, std::string_view text, int level
     return true;
   }
   pop_to(target->frame);
+  if (level > 0 && target->spot->shape == Shape::sections) levels_.emplace(level, target->spot);
   begin_section(*target->spot, &paragraph, target->rest, depth);
   frames_.back().part->there = !target->open && !paragraph.placeholder && target->rest >= text.size();
   return true;
@@ -304,11 +362,18 @@ bool Outliner::fact(const Paragraph& paragraph) {
   // Several may stand in one line, with tabs between them.
   bool any = false;
   for (std::size_t begin = 0; begin < paragraph.text.size();) {
-    std::size_t end = body_.own ? paragraph.text.size() : begin;  // there, a tab is part of the value
+    std::size_t end = begin;
     while (end < paragraph.text.size()) {
       end = std::min(paragraph.text.find('\t', end), paragraph.text.size());
       const std::size_t next = paragraph.text.find_first_not_of('\t', end);
-      if (next == std::string::npos || fact_at(paragraph, next, paragraph.text.size()).spot != nullptr) break;
+      if (next == std::string::npos) {
+        end = paragraph.text.size();
+        break;
+      }
+      // In a document of our own, where labels are bold, a tab may be part of a value.
+      const auto& bold = paragraph.bold_starts;
+      const bool may_begin = !body_.own || std::find(bold.begin(), bold.end(), next) != bold.end();
+      if (may_begin && fact_at(paragraph, next, paragraph.text.size()).spot != nullptr) break;
       end = next;
     }
     const Fact fact = fact_at(paragraph, begin, end);
@@ -328,6 +393,9 @@ Outliner::Fact Outliner::fact_at(const Paragraph& paragraph, std::size_t begin, 
   if (colon == std::string_view::npos) return {};
   std::size_t rest = colon + 1;
   if (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t')) ++rest;
+  if (!paragraph.says_empty)
+    if (const std::size_t prompt = prompt_before(text.substr(std::min(rest, text.size()))).size(); prompt > 0)
+      rest = skip_blank(text, rest + prompt);
   const std::string_view label = text.substr(begin, colon - begin);
   const LabelText label_text = this->label(label);
   for (const Spot& child : frames_.back().part->spot->children)
@@ -416,6 +484,15 @@ Part* Outliner::find_titled(const Part* parent, const Spot& list, std::string_vi
   return found == titled_.end() ? nullptr : found->second;
 }
 
+/// Whether a heading further on begins a record of the list: then what stands before it is an introduction.
+bool Outliner::more_follow(const Spot& list) const {
+  for (std::size_t i = block_; i < body_.blocks.size(); ++i) {
+    const auto* const next = std::get_if<Paragraph>(&body_.blocks[i]);
+    if (next != nullptr && next->level > 0) return begins_with(next->text, list.beginnings).has_value();
+  }
+  return false;
+}
+
 void Outliner::close_section() {
   const Section section = std::move(section_);
   section_ = {};
@@ -424,7 +501,8 @@ void Outliner::close_section() {
   if (section.spot == nullptr || section.loose.empty()) return;
   Part& part = *frames_.back().part;
   // Beside a table, words are a remark; without one, they are the items.
-  if (part.entry(*section.spot).parts.empty()) {
+  if (part.entry(*section.spot).parts.empty() &&
+      !(section.spot->shape == Shape::sections && more_follow(*section.spot))) {
     add_items(part, *section.spot, section.loose);
     return;
   }

@@ -22,6 +22,7 @@ struct Part;
 
 /// What the document has for one field of a record.
 struct Entry {
+  bool unreadable = false;                   ///< what stands there is not, or not all, such a value
   bool named = false;                        ///< its label, column or heading is there
   std::vector<Piece> pieces;                 ///< of a single value, or of a list of them
   std::vector<std::vector<Piece>> echoes;    ///< where a title is said again, so that it is known which record is meant
@@ -41,8 +42,9 @@ struct Part {
   std::vector<Entry> entries;  ///< one for each field
   const Paragraph* heading = nullptr;
   const Row* row = nullptr;
-  bool there = false;     ///< is meant to be there, with or without any text
-  std::size_t begin = 0;  ///< its blocks, for what is no row
+  bool shares_row = false;  ///< its row says other records as well
+  bool there = false;       ///< is meant to be there, with or without any text
+  std::size_t begin = 0;    ///< its blocks, for what is no row
   std::size_t end = 0;
 
   explicit Part(const Spot& of) : spot(&of), entries(of.children.size()) {}

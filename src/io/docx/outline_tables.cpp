@@ -11,7 +11,7 @@ namespace {
 std::vector<Piece> pieces_of(const Cell& cell) {
   std::vector<Piece> pieces;
   for (const Paragraph& paragraph : cell.paragraphs)
-    if (!paragraph.help) pieces.push_back({&paragraph, 0});
+    if (paragraph.help == 0) pieces.push_back({&paragraph, 0});
   return pieces;
 }
 
@@ -30,7 +30,7 @@ bool is_blank_cell(const Cell& cell) {
 bool is_untouched(const Row& row) {
   for (const Cell& cell : row.cells)
     for (const Paragraph& paragraph : cell.paragraphs)
-      if (!paragraph.help && (paragraph.says_empty || !is_blank(paragraph.text))) return false;
+      if (paragraph.help == 0 && (paragraph.says_empty || !is_blank(paragraph.text))) return false;
   return true;
 }
 
@@ -54,7 +54,13 @@ std::string text_of(const Row& row) {
 
 int number_of(const Cell& cell) { return cell.paragraphs.empty() ? 0 : cell.paragraphs.front().number; }
 
-/// The single value below a place, at any depth, that a column with these words holds.
+bool is_below(const Spot* spot, const Spot& ancestor) {
+  while (spot != nullptr && spot != &ancestor) spot = spot->parent;
+  return spot == &ancestor;
+}
+
+}  // namespace
+
 const Spot* find_column(const Spot& within, const LabelText& label) {
   for (const Spot& child : within.children) {
     if (!child.holds_fields() && label.is(child.labels)) return &child;
@@ -67,13 +73,6 @@ const Spot* find_column(const Spot& within, const LabelText& label) {
       if (const Spot* found = find_column(child, label)) return found;
   return nullptr;
 }
-
-bool is_below(const Spot* spot, const Spot& ancestor) {
-  while (spot != nullptr && spot != &ancestor) spot = spot->parent;
-  return spot == &ancestor;
-}
-
-}  // namespace
 
 void TableOutliner::run() {
   if (table_.rows.empty()) return;
@@ -211,6 +210,9 @@ void TableOutliner::rows(const Columns& columns) {
     base.entry(*list).end = out_.block_ + 1;
   }
   const bool headless = columns.header >= table_.rows.size();
+  for (std::size_t i = 0; i < columns.header && !headless; ++i)
+    if (const std::string above = text_of(table_.rows[i]); !is_blank(above))
+      out_.leave("docx.unplaced-table", table_.number, above);
   for (std::size_t i = headless ? 0 : columns.header + 1; i < table_.rows.size(); ++i) {
     const Row& row = table_.rows[i];
     if (spread && is_untouched(row)) continue;
@@ -221,29 +223,41 @@ void TableOutliner::rows(const Columns& columns) {
   }
 }
 
-void TableOutliner::fill(Part& part, const Spot& list, const Row& row, const Columns& columns) {
+/// The cells of a row; one that is merged with the cell above says what that says.
+void TableOutliner::fill(Part& part, const Spot& list, const Row& row, const Columns& columns, Part* above) {
   for (const Cell& cell : row.cells) {
     const Spot* const spot = cell.column < columns.spots.size() ? columns.spots[cell.column] : nullptr;
     if (spot == nullptr || spot->parent != &list) continue;
     Entry& entry = part.entry(*spot);
     entry.named = true;
-    if (!cell.continues)
-      for (const Piece& piece : pieces_of(cell)) entry.pieces.push_back(piece);
+    const std::vector<Piece> pieces = !cell.continues    ? pieces_of(cell)
+                                      : above != nullptr ? above->entry(*spot).pieces
+                                                         : std::vector<Piece>();
+    entry.pieces.insert(entry.pieces.end(), pieces.begin(), pieces.end());
   }
 }
 
 void TableOutliner::simple_row(const Row& row, const Columns& columns, Part& parent, const Spot& list) {
   Entry& entry = parent.entry(list);
-  const bool merged = !is_untouched(row) &&
-                      std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.continues; });
-  if (merged && !entry.parts.empty()) {  // the row above goes on
-    fill(*entry.parts.back(), list, row, columns);
+  Part* const above = entry.parts.empty() ? nullptr : entry.parts.back().get();
+  const bool goes_on =
+      above != nullptr && !is_untouched(row) && std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+        return cell.continues && cell.column < columns.spots.size() && columns.spots[cell.column] != nullptr &&
+               columns.spots[cell.column] == list.title();
+      });
+  if (row.cells.size() == 1 && columns.spots.size() > 1) {  // a heading within the table
+    if (!is_blank_cell(row.cells.front()))
+      out_.leave("docx.unplaced-text", number_of(row.cells.front()), text_of(row.cells.front()));
+    return;
+  }
+  if (goes_on) {
+    fill(*above, list, row, columns, nullptr);
   } else {
     auto part = std::make_unique<Part>(list);
     part->row = &row;
     part->there = says_empty(row);
     part->begin = part->end = out_.block_;
-    fill(*part, list, row, columns);
+    fill(*part, list, row, columns, above);
     entry.parts.push_back(std::move(part));
   }
   for (const Cell& cell : row.cells) {
@@ -291,6 +305,7 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     if (known == nullptr) {
       auto part = std::make_unique<Part>(*list);
       part->row = &row;
+      part->shares_row = true;
       part->begin = part->end = out_.block_;
       known = part.get();
       parent.entry(*list).named = true;
@@ -334,7 +349,11 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
       continue;
     }
     Part* const parent = record_of(list->parent);
-    if (parent == nullptr) continue;
+    if (parent == nullptr) {  // nothing says what the record is part of
+      for (const Cell* cell : cells)
+        if (!is_blank_cell(*cell)) out_.leave("docx.unplaced-text", number_of(*cell), text_of(*cell));
+      continue;
+    }
     if (!said) {
       if (outer && record_of(list) == nullptr && !named_below(list)) begin(list, *parent, nullptr);
       continue;
@@ -346,7 +365,7 @@ void TableOutliner::spread_row(const Row& row, const Columns& columns, Part& bas
     Part* const known = outer && !title.empty() ? out_.find_titled(parent, *list, title) : nullptr;
     Part* const part = begin(list, *parent, known);
     if (known == nullptr) {
-      fill(*part, *list, row, columns);
+      fill(*part, *list, row, columns, nullptr);
       out_.remember(*parent, *part);
       continue;
     }
@@ -372,11 +391,13 @@ void TableOutliner::form() {
     if (row.cells.size() == 1) {
       const Cell& cell = row.cells.front();
       for (const Paragraph& paragraph : cell.paragraphs)
-        if (!is_blank(paragraph.text) && !paragraph.help && !out_.open(paragraph, paragraph.text, 0))
+        if (!is_blank(paragraph.text) && paragraph.help == 0 && !out_.open(paragraph, paragraph.text, 0))
           out_.leave("docx.unplaced-text", paragraph.number, paragraph.text);
       continue;
     }
     for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2) form_pair(row.cells[i], row.cells[i + 1]);
+    if (row.cells.size() % 2 == 1 && !is_blank_cell(row.cells.back()))
+      out_.leave("docx.unplaced-text", number_of(row.cells.back()), text_of(row.cells.back()));
   }
   out_.close_section();
 }

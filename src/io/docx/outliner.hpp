@@ -53,6 +53,9 @@ class Outliner {
   void put_labelled(Part& part, const Spot& spot, std::vector<Piece> pieces);
   void put_leaf(Part& parent, const Spot& leaf, std::vector<Piece> pieces);
   bool typed_heading(const Paragraph& paragraph);
+  bool flat_heading(const Paragraph& paragraph);
+  [[nodiscard]] const Spot* section_at(int level) const;
+  [[nodiscard]] bool is_bare_label(std::string_view text) const;
   [[nodiscard]] bool is_of_template(std::string_view text) const;
   [[nodiscard]] LabelText label(std::string_view text) const;
 
@@ -72,6 +75,7 @@ class Outliner {
   void remember(const Part& parent, Part& part);
   /// The record of a list with this title, however it is spaced: below one record, or anywhere.
   [[nodiscard]] Part* find_titled(const Part* parent, const Spot& list, std::string_view title) const;
+  [[nodiscard]] bool more_follow(const Spot& list) const;
   void close_section();
   void pop_to(std::size_t frame);
   void leave(std::string_view code, int paragraph, std::string text);
@@ -83,9 +87,14 @@ class Outliner {
   Section section_;
   Entry* last_fact_ = nullptr;  // to which lines that follow belong
   const Spot* last_fact_spot_ = nullptr;
-  bool in_unknown_ = false;  // below a heading that means nothing
+  std::map<int, const Spot*> levels_;  // at which headings sections begin
+  bool flat_ = false;                  // it has no headings
+  bool in_unknown_ = false;            // below a heading that means nothing
   std::size_t block_ = 0;
 };
+
+/// The single value below a place, at any depth, that a column with these words holds.
+[[nodiscard]] const Spot* find_column(const Spot& within, const LabelText& label);
 
 /// Reads one table: rows of records, rows that spread several levels of records over their columns, or labels with
 /// values beside them.
@@ -122,7 +131,7 @@ class TableOutliner {
   void spread_row(const Row& row, const Columns& columns, Part& base);
   void form();
   void form_pair(const Cell& label, const Cell& value);
-  void fill(Part& part, const Spot& list, const Row& row, const Columns& columns);
+  void fill(Part& part, const Spot& list, const Row& row, const Columns& columns, Part* above);
   void leave_all();
 
   Outliner& out_;

@@ -60,7 +60,7 @@ class Collector {
  private:
   void take(const Paragraph& paragraph) {
     const std::string& text = paragraph.text;
-    if (is_blank(text) || paragraph.title || paragraph.help) return;
+    if (is_blank(text) || paragraph.title || paragraph.help > 0) return;
     if (paragraph.level > 0) {
       add(text, paragraph.level);
       return;

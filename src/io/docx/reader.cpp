@@ -160,6 +160,7 @@ class Reader {
     for (const auto& [words, meant] : spot.values)
       if (words == folded_title(text)) text = meant;
     if (values_.read(*spot.field->type, spot.collection(), text, value)) return;
+    entry.unreadable = true;
     const Localised expected = values_.expected(*spot.field->type, spot.collection());
     report("docx.wrong-value", Severity::error, pointer, paragraph,
            {{"found", Text(cut(text))}, {"expected_sv", expected.sv}, {"expected_en", expected.en}});
@@ -169,7 +170,9 @@ class Reader {
   /// What a value is when the document has no place for it: a kind that the record's title names, an id made of a
   /// name, the year that the document's title tells.
   [[nodiscard]] std::string otherwise(Part& part, const Entry& entry, const Spot& spot) const {
-    if (entry.named) return {};
+    const bool unknown_id =
+        spot.field->required && spot.collection().empty() && spot.field->type->name == Describe<Id>::name;
+    if (entry.named && !unknown_id) return {};
     const TypeInfo& type = *spot.field->type;
     if (part.spot->field == nullptr) {
       for (const std::string& title : *titles_)

@@ -13,6 +13,7 @@
 #include "kvalitet/io/json.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace kvalitet::docx {
 namespace {
@@ -20,8 +21,12 @@ namespace {
 /// Walks a record as it was, as it is to be, and its place in the document, all three side by side.
 class Updater {
  public:
-  Updater(Content& content, const Values& values, Writer& writer)
-      : content_(content), edit_(content.main(), content.styles()), values_(values), writer_(writer) {}
+  Updater(Content& content, const Outline& outline, const Values& values, Writer& writer)
+      : content_(content),
+        outline_(outline),
+        edit_(content.main(), content.styles()),
+        values_(values),
+        writer_(writer) {}
 
   [[nodiscard]] bool changed() const { return edit_.changed(); }
 
@@ -49,6 +54,7 @@ class Updater {
     const TypeInfo& type = *spot.field->type;
     const std::string text = values_.write(type, spot.collection(), is);
     if (text == values_.write(type, spot.collection(), was)) return;
+    if (entry.unreadable) return;  // somebody's words, which are not ours to replace
     for (const auto& echo : entry.echoes) edit_.set_text(echo, text, false);
     if (!entry.pieces.empty())
       edit_.set_text(entry.pieces, text, is_inline(entry, spot));
@@ -155,18 +161,35 @@ class Updater {
       edit_.insert_after(end_of_own(part, spot), markup);
   }
 
-  void remove(Part& part) {
-    if (part.row != nullptr && part.spot->shape == Shape::rows) {
-      edit_.remove(part.row->node);
+  /// Takes a record away, where nothing else goes with it; otherwise it stays and is told as left.
+  void remove(const Part& part) {
+    if (part.row != nullptr) {
+      if (!part.shares_row) edit_.remove(part.row->node);
       return;
     }
-    if (part.row != nullptr) return;  // one of several records of its row: told as left
     if (part.end > part.begin) {
+      if (holds_others(part)) return;
       for (std::size_t i = part.begin; i < part.end; ++i) edit_.remove(node_of(i));
       return;
     }
     for (const Entry& entry : part.entries)
-      for (const Piece& piece : entry.pieces) edit_.remove_paragraph(piece.paragraph->node);
+      for (const Piece& piece : entry.pieces)
+        if (piece.from == 0 && piece.to == std::string::npos) edit_.remove_paragraph(piece.paragraph->node);
+  }
+
+  /// Whether words that found no place, a comment or a note stand among a record's blocks.
+  [[nodiscard]] bool holds_others(const Part& part) const {
+    const int first = number_of(part.begin);
+    const int last = part.end < content_.body().blocks.size() ? number_of(part.end) : std::numeric_limits<int>::max();
+    const auto within = [&](int paragraph) { return paragraph >= first && paragraph < last; };
+    return std::any_of(outline_.leftovers.begin(), outline_.leftovers.end(),
+                       [&](const Leftover& leftover) { return within(leftover.paragraph); }) ||
+           std::any_of(content_.body().asides.begin(), content_.body().asides.end(),
+                       [&](const Aside& aside) { return within(aside.paragraph); });
+  }
+  [[nodiscard]] int number_of(std::size_t block) const {
+    const Block& at = content_.body().blocks[block];
+    return std::visit([](const auto& it) { return it.number; }, at);
   }
 
   void remove_blanks(Entry& entry) {
@@ -217,6 +240,7 @@ class Updater {
   }
 
   Content& content_;
+  const Outline& outline_;
   Edit edit_;
   const Values& values_;
   Writer& writer_;
@@ -238,7 +262,7 @@ WrittenBack write_back(const TypeInfo& type, void* scratch, void* again, const v
     docx::Outline outline = docx::make_outline(*spots, content.body());
     (void)docx::read_outline(type, scratch, values, content.body(), outline, static_cast<std::size_t>(limits.findings));
     docx::Writer writer(system, options);
-    docx::Updater updater(content, values, writer);
+    docx::Updater updater(content, outline, values, writer);
     updater.run(*outline.root, scratch, record);
     result.docx = updater.changed()
                       ? content.package().with({{content.package().main_part(), docx::save_xml(content.main())}})

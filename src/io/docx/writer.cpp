@@ -34,6 +34,12 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
   }
 }
 
+/// What would be taken for a template's own words, or for nothing, says that it is meant.
+std::string_view style_of(std::string_view text) {
+  const bool own = !prompt_behind(text).empty() || !prompt_before(text).empty();
+  return own || (is_blank(text) && !text.empty()) ? meant_style : std::string_view();
+}
+
 /// How wide a column is beside others: long texts want more room than days and choices.
 int weight(const Spot& spot) {
   const TypeInfo& type = held(*spot.field->type);
@@ -148,7 +154,7 @@ void Writer::put_texts(const Spot& spot, std::string_view text) {
     if (paragraphs.size() == 1)
       put_control(spot, paragraph);
     else
-      put_runs(paragraph);
+      put_runs(paragraph, style_of(paragraph));
     out_.close();
   }
 }
@@ -238,7 +244,7 @@ void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) 
     }
     if (says_nothing && i == 0) {
       begin_cell_paragraph();
-      put_runs("\u2013", empty_item_style);
+      put_runs("\u2013", meant_style);
       out_.close().close();
       continue;
     }
@@ -248,7 +254,7 @@ void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) 
       if (paragraphs.size() == 1)
         put_control(*columns[i], paragraph);
       else
-        put_runs(paragraph);
+        put_runs(paragraph, style_of(paragraph));
       out_.close();
     }
     out_.close();
@@ -429,7 +435,7 @@ void Writer::put_control(const Spot& spot, std::string_view text) {
   if (text.empty())
     put_placeholder(prompt(type, spot.collection()));
   else
-    put_runs(text, is_blank(text) ? empty_item_style : std::string_view());
+    put_runs(text, style_of(text));
   out_.close().close();
 }
 

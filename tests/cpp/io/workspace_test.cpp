@@ -86,6 +86,7 @@ TEST_CASE("Word documents are read by the workspace's own guideline and template
   folder.write("plans/old.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
   Matters matters;
   matters.matters.resize(1);
+  matters.matters[0].id = "ny-skola";
   matters.matters[0].title = "Ny skola";
   folder.write("matters.docx", write_docx(matters));
   const Workspace workspace = open_workspace(folder.path);
