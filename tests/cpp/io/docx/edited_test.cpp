@@ -1,6 +1,7 @@
 // The library's own template after what people and programs do to it: each tests/fixtures/docx/edited/NAME.docx against
 // its NAME.expected, which says what a careful person reads in it. KVALITET_ACCEPT=1 renews them.
 #include "base/words.hpp"
+#include "documents/same_title.hpp"
 #include "io/docx/own_words.hpp"
 #include "io/docx/package.hpp"
 #include "io/docx/xml.hpp"
@@ -26,9 +27,10 @@ namespace {
 const std::filesystem::path edited = fixtures / "docx/edited";
 
 /// What is read otherwise than expected so far. What comes to be read as expected leaves the list.
-const std::set<std::string> not_yet{};
-/// Of which words are lost so far.
-const std::set<std::string> loses{};
+const std::set<std::string> not_yet{"head-copied-into-the-table", "heading-of-second-area-deleted",
+                                    "headings-in-decomposed-letters", "spaces-and-capitals-in-labels"};
+/// Whose words are not all told of: what stands in brackets behind a label, the head of a table of contents, a title.
+const std::set<std::string> loses{"heading-with-more-words", "table-of-contents", "title-retyped"};
 
 template <class T>
 std::string described(const Read<T>& read) {
@@ -154,7 +156,9 @@ void check_words(const std::filesystem::path& docx, const std::vector<std::strin
   const auto add = [&](std::string_view text) {
     for (const std::string& word : words_of(text)) known.insert(word);
   };
-  add(write_json(type_info<T>(), &read.value));
+  std::string json = write_json(type_info<T>(), &read.value);
+  for (std::size_t at; (at = json.find("\\n")) != std::string::npos;) json.replace(at, 2, "  ");
+  add(json);
   for (const Unplaced& unplaced : read.reading.unplaced) add(unplaced.text.str());
   for (const Finding& finding : read.reading.findings) add(finding.message.sv.str());
   add_labels(type_info<T>(), known);
@@ -170,8 +174,15 @@ void check_words(const std::filesystem::path& docx, const std::vector<std::strin
       if (text.compare(0, help.size(), help) == 0) text.erase(0, help.size());
     for (const Label& prompt : docx::prompts)
       for (std::size_t at; (at = text.find(prompt.sv)) != std::string::npos;) text.erase(at, prompt.sv.size());
+    const std::string_view digits = "0123456789";
+    if (const std::size_t number = text.find_first_not_of(digits);
+        number > 0 && text.substr(std::min(number, text.size()), 1) == ".")
+      text.erase(0, number);  // before a heading
+    std::string before;
     for (const std::string& word : words_of(text)) {
-      if (known.count(word) > 0) continue;
+      const bool counts = before == "målområde" || before == "utvecklingsområde" || before == "åtagande";
+      before = word;
+      if (known.count(word) > 0 || (counts && word.find_first_not_of(digits) == std::string::npos)) continue;
       lost = true;
       UNSCOPED_INFO("lost: " + word + " (" + text + ')');
     }
