@@ -1,4 +1,4 @@
-// A commitment plan of twenty pages, as fat as Word makes it (plan_docx.py). The limit is unpacking and parsing the two
+// A commitment plan of twenty pages, as fat as Word makes it (word.py). The limit is unpacking and parsing the two
 // parts that are read, without looking at what they say; what reading costs beyond it is ours.
 #include "io/docx/package.hpp"
 #include "io/docx/xml.hpp"
