@@ -21,7 +21,7 @@ std::optional<std::pair<int, int>> size_of_png(Bytes png) {
   if (!png.starts_with(begin) || png.size() < size_at + 8) return std::nullopt;
   const auto number = [&](std::size_t at) {
     std::uint32_t value = 0;
-    for (const char c : png.substr(at, 4)) value = value << 8U | static_cast<unsigned char>(c);
+    for (const char c : png.substr(at, 4)) value = (value << 8U) | static_cast<unsigned char>(c);
     return value;
   };
   const std::uint32_t width = number(size_at);

@@ -42,7 +42,8 @@ void bind_errors(py::module_& module) {
       "_limit_error",
       [](std::int64_t size, std::int64_t limit, bool is_docx) {
         if (!is_docx) throw LimitError("read.too-large", {{"size", size}, {"limit", limit}});
-        const auto megabytes = [](std::int64_t bytes) { return (bytes >> 20) + (bytes % (1 << 20) != 0 ? 1 : 0); };
+        constexpr std::int64_t megabyte = 1'048'576;
+        const auto megabytes = [](std::int64_t bytes) { return bytes / megabyte + (bytes % megabyte != 0 ? 1 : 0); };
         throw LimitError("docx.too-large", {{"size", megabytes(size)}, {"limit", megabytes(limit)}});
       },
       py::arg("size"), py::arg("limit"), py::arg("is_docx") = false, "Raises LimitError for a file.");

@@ -24,7 +24,7 @@ from kvalitet._text import Lang
 from made_up import records
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TIMES = 10 if os.environ.get("KVALITET_ALL") else 1
+TIMES = 4 if os.environ.get("KVALITET_ALL") else 1
 made_up = settings(
     max_examples=500 * TIMES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=TIMES == 1
 )
