@@ -70,6 +70,7 @@ std::vector<Named> Names::all(std::string_view collection) const {
   std::sort(entries.begin(), entries.end(),
             [](const auto& a, const auto& b) { return a.second.order < b.second.order; });
   std::vector<Named> all;
+  all.reserve(entries.size());
   for (const auto& [id, entry] : entries) all.push_back({title_of(*entry.type, entry.record), id});
   return all;
 }

@@ -277,8 +277,11 @@ void Edit::insert_after(const pugi::xml_node& node, std::string_view markup) {
   changed_ = true;
   pugi::xml_document fragment;
   prepare(fragment, markup);
-  pugi::xml_node last = node;
+  // Behind what was put there before.
+  const auto before = tails_.find(node.internal_object());
+  pugi::xml_node last = before == tails_.end() ? node : before->second;
   for (const auto& child : fragment.children()) last = node.parent().insert_copy_after(child, last);
+  tails_[node.internal_object()] = last;
   if (words_.full({}) != own_prefix) {
     auto root = main_.document_element();
     const std::string uri(
@@ -295,10 +298,11 @@ void Edit::insert_before(const pugi::xml_node& node, std::string_view markup) {
 }
 
 void Edit::insert_first(std::string_view markup) {
-  auto body = words_.child(main_.document_element(), "body");
-  auto mark = body.prepend_child("mark");
-  insert_after(mark, markup);
-  body.remove_child(mark);
+  if (!first_) {
+    auto body = words_.child(main_.document_element(), "body");
+    first_ = body.prepend_child("mark");
+  }
+  insert_after(first_, markup);
 }
 
 void Edit::remove(const pugi::xml_node& node) {
@@ -316,6 +320,7 @@ void Edit::finish() {
   removed_.erase(std::remove_if(removed_.begin(), removed_.end(), goes_with), removed_.end());
   for (const auto& node : removed_) node.parent().remove_child(node);
   removed_.clear();
+  if (first_) first_.parent().remove_child(first_);
 }
 
 void Edit::remove_paragraph(const pugi::xml_node& paragraph) {

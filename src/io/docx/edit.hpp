@@ -51,8 +51,10 @@ class Edit {
   Vocabulary words_;
   std::vector<pugi::xml_node> removed_;
   std::unordered_set<const void*> gone_;
-  std::unordered_map<const void*, std::size_t> left_;  // paragraphs that stay in a cell
-  std::unordered_set<const void*> shared_;             // paragraphs that say several things, of which one has changed
+  std::unordered_map<const void*, pugi::xml_node> tails_;  // what was put behind a node last
+  pugi::xml_node first_;                                   // stands before everything, until it is finished
+  std::unordered_map<const void*, std::size_t> left_;      // paragraphs that stay in a cell
+  std::unordered_set<const void*> shared_;  // paragraphs that say several things, of which one has changed
   bool changed_ = false;
 };
 

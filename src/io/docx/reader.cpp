@@ -73,7 +73,7 @@ class Reader {
     return std::move(reading_);
   }
 
-  void report(std::string_view code, Severity severity, std::string pointer, int paragraph, Data data) {
+  void report(std::string_view code, Severity severity, const std::string& pointer, int paragraph, const Data& data) {
     findings_.add([=] {
       Finding finding = make_finding(code, severity, Text(pointer), data);
       if (paragraph > 0) finding.place = Place{0, 0, paragraph};
@@ -176,7 +176,7 @@ class Reader {
     const TypeInfo& type = *spot.field->type;
     if (part.spot->field == nullptr) {
       for (const std::string& title : *titles_)
-        if (const std::string year = year_in(title, type); !year.empty()) return year;
+        if (std::string year = year_in(title, type); !year.empty()) return year;
       return {};
     }
     const Spot* const title = part.spot->title();
@@ -194,7 +194,7 @@ class Reader {
     for (std::size_t at = title.find_first_of("0123456789"); at < title.size();) {
       std::size_t end = at;
       while (end < title.size() && std::string_view(" ,;:)").find(title[end]) == std::string_view::npos) ++end;
-      const std::string word = title.substr(at, end - at);
+      std::string word = title.substr(at, end - at);
       if (school ? read_school_year(word).has_value() : parse_calendar_year(word).has_value()) return word;
       at = title.find_first_of("0123456789", end);
     }

@@ -112,12 +112,10 @@ class Updater {
     }
     for (const Pair& pair : pairs)
       if (pair.before && !pair.after) remove(*entry.parts[*pair.before]);
-    // Each new item goes behind the one before it, so several in a row are put there from the last to the first.
     Part* behind = nullptr;
     std::vector<std::size_t> added;
     const auto put = [&] {
-      for (auto i = added.rbegin(); i != added.rend(); ++i)
-        insert(part, entry, spot, type.item(is, *i), *i + 1, behind, level);
+      for (const std::size_t i : added) insert(part, entry, spot, type.item(is, i), i + 1, behind, level);
       added.clear();
     };
     for (const Pair& pair : pairs) {

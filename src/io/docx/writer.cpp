@@ -204,6 +204,7 @@ void Writer::put_table(const Spot& spot, const void* list, int level) {
   const int total = std::accumulate(columns.begin(), columns.end(), 0,
                                     [](int sum, const Spot* column) { return sum + weight(*column); });
   std::vector<int> widths;
+  widths.reserve(columns.size());
   for (const Spot* column : columns) widths.push_back(text_width * weight(*column) / std::max(total, 1));
   out_.open("w:tbl").open("w:tblPr");
   out_.open("w:tblW").with("w:w", std::to_string(text_width)).with("w:type", "dxa").close();
@@ -231,6 +232,7 @@ void Writer::put_table(const Spot& spot, const void* list, int level) {
 
 void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) {
   std::vector<std::string> texts;
+  texts.reserve(columns.size());
   for (const Spot* column : columns)
     texts.push_back(column == nullptr ? std::string() : shown(*column, in(*column, item)));
   const bool says_nothing =
@@ -274,7 +276,7 @@ void Writer::put_section(const Spot& spot, const void* item, std::size_t number,
   const bool says_nothing = item != nullptr && std::all_of(spot.children.begin(), spot.children.end(),
                                                            [&](const Spot& child) { return is_default(child, item); });
   begin_heading(level, std::string(spot.record->label.in(options_.language)) + ' ' + std::to_string(number));
-  if (!text.empty()) {
+  if (title != nullptr && !text.empty()) {
     put_runs(": ");
     put_control(*title, text);
   } else if (!says_nothing) {

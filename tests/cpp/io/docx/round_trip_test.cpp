@@ -102,3 +102,25 @@ TEST_CASE("a place in a document is its paragraph", "[docx]") {
   CHECK(paragraph("/areas/0/commitments/0") < paragraph("/areas/0/commitments/1"));
   CHECK(paragraph("/areas/0/commitments/1") < paragraph("/areas/0/commitments/1/activities/0/title"));
 }
+
+TEST_CASE("a plan is written into a template with room for less", "[docx]") {
+  const std::string blank = write_docx(CommitmentPlan());
+  CommitmentPlan plan;
+  for (const char* area : {"Kunskaper", "Trygghet", "Delaktighet"}) {
+    GoalArea& added = plan.areas.emplace_back();
+    added.title = Text(area);
+    for (const char* commitment : {"Ett", "Två"}) {
+      added.commitments.emplace_back().title = Text(std::string(area) + ' ' + commitment);
+      added.commitments.back().activities = {Activity{Text("Läsa"), {}, {}, {}, {}, {}}};
+    }
+  }
+  const WrittenBack written = write_back(plan, blank);
+  CHECK(written.left.empty());
+  CHECK(read_docx<CommitmentPlan>(written.docx).value == plan);
+  CommitmentPlan fewer = plan;
+  fewer.areas.resize(1);
+  const std::string one = write_docx(fewer);
+  CHECK(write_back(plan, one).left.empty());
+  fewer.areas[0].commitments.clear();
+  CHECK(write_back(plan, write_docx(fewer)).left.empty());
+}
