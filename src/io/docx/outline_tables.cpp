@@ -199,6 +199,7 @@ void TableOutliner::rows(const Columns& columns) {
     if (list != nullptr && list != spot->parent) spread = true;
     list = spot->parent;
   }
+  if (list == nullptr) return;
   spread = spread || list->parent != base.spot || list->shape != Shape::rows;
   const bool inner = out_.section_.spot == list && columns.frame + 1 == out_.frames_.size();
   if (!inner) out_.pop_to(columns.frame);
