@@ -13,8 +13,8 @@
 #include "kvalitet/io/docx.hpp"
 #include "kvalitet/model/matter.hpp"
 
-#include <pugixml.hpp>
 #include <zlib.h>
+#include <pugixml.hpp>
 
 #include <array>
 #include <cstring>
@@ -50,14 +50,15 @@ docx::ZipEntry entry(std::string name, std::string_view text) {
   entry.name = std::move(name);
   entry.packed = text;
   entry.unpacked = text.size();
-  entry.crc = static_cast<std::uint32_t>(
-      crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
+  entry.crc =
+      static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
   entry.method = docx::stored;
   return entry;
 }
 
 std::string notes(std::string_view element, std::string_view name) {
-  std::string xml = "<w:" + std::string(name) + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">";
+  std::string xml =
+      "<w:" + std::string(name) + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">";
   for (int id = 1; id < 3; ++id)
     xml += "<w:" + std::string(element) + " w:id=\"" + std::to_string(id) + "\"><w:p><w:r><w:t>Note " +
            std::to_string(id) + "</w:t></w:r></w:p></w:" + std::string(element) + '>';
@@ -104,21 +105,20 @@ DocumentForm form(const char* document, std::initializer_list<FormLabel> labels,
 
 std::vector<QualitySystem> make_systems() {
   std::vector<QualitySystem> systems(3, QualitySystem::builtin("vetlanda-2024"));
-  systems[1].policy.forms = {
-      form("commitment-plan",
-           {{"Skola", "units.name"},
-            {"Nuläge", "areas.commitments.reason"},
-            {"Önskat läge", "areas.commitments.expected_effects.text"},
-            {"Så gör vi", "areas.commitments.activities.title"},
-            {"Uppföljning", "areas.commitments.follow_ups"},
-            {"Vad såg vi?", "areas.commitments.follow_ups.text"}},
-           {{1, "areas"}, {2, "areas.commitments"}}),
-      form("school-year-report",
-           {{"Skola", "units.name"},
-            {"Året som helhet", "analysis"},
-            {"Nästa läsår", "areas.commitments.continuation"},
-            {"Varför?", "areas.commitments.why"}},
-           {{1, "areas"}, {2, "areas.commitments"}})};
+  systems[1].policy.forms = {form("commitment-plan",
+                                  {{"Skola", "units.name"},
+                                   {"Nuläge", "areas.commitments.reason"},
+                                   {"Önskat läge", "areas.commitments.expected_effects.text"},
+                                   {"Så gör vi", "areas.commitments.activities.title"},
+                                   {"Uppföljning", "areas.commitments.follow_ups"},
+                                   {"Vad såg vi?", "areas.commitments.follow_ups.text"}},
+                                  {{1, "areas"}, {2, "areas.commitments"}}),
+                             form("school-year-report",
+                                  {{"Skola", "units.name"},
+                                   {"Året som helhet", "analysis"},
+                                   {"Nästa läsår", "areas.commitments.continuation"},
+                                   {"Varför?", "areas.commitments.why"}},
+                                  {{1, "areas"}, {2, "areas.commitments"}})};
   systems[2].policy.forms = {
       form("commitment-plan",
            {{"Mål", "areas.title"},
@@ -252,14 +252,16 @@ void run(const std::string& bytes, std::size_t paragraphs, const QualitySystem& 
     require(finding.place->paragraph >= 1 && static_cast<std::size_t>(finding.place->paragraph) <= paragraphs,
             "findings are of paragraphs that there are");
   }
-  switch (below(random, 4)) {
-    case 0: {
+  // One thing each time: reading is what takes long.
+  switch (below(random, 8)) {
+    case 0:
+    case 1: {
       const WrittenBack unchanged = write_back(read.value, bytes, options);
       require(unchanged.docx == bytes, "what has not changed keeps its bytes");
       require(unchanged.left.empty(), "nothing that was read is left");
       break;
     }
-    case 1: {
+    case 2: {
       options.language = below(random, 2) == 0 ? Language::sv : Language::en;
       options.help = below(random, 2) == 0;
       T record = read.value;
@@ -273,9 +275,10 @@ void run(const std::string& bytes, std::size_t paragraphs, const QualitySystem& 
       T changed = read.value;
       change(random, type_info<T>(), &changed);
       const WrittenBack written = write_back(changed, bytes, options);
+      require(changed != read.value || written.docx == bytes, "what has not changed keeps its bytes");
+      if (below(random, 3) != 0) break;
       const Read<T> again = read_docx<T>(written.docx, options);
       require(same(written.left, diff(again.value, changed)), "what is left is told");
-      require(changed != read.value || written.docx == bytes, "what has not changed keeps its bytes");
       const WrittenBack twice = write_back(again.value, written.docx, options);
       require(twice.docx == written.docx, "what is written is a document like any other");
     }
@@ -305,8 +308,8 @@ Node pick(Random& random, const std::vector<Node>& nodes) {
 }
 
 constexpr std::array blocks{"w:p", "w:tbl", "w:tr", "w:tc", "w:r", "w:sdt", "w:t"};
-constexpr std::array styles{"Heading1", "Heading2", "Heading3", "Heading4", "Title", "KvalitetHjalp", "Normal", "TOC1",
-                            "Unknown"};
+constexpr std::array styles{"Heading1",      "Heading2", "Heading3", "Heading4", "Title",
+                            "KvalitetHjalp", "Normal",   "TOC1",     "Unknown"};
 
 Node property(Node of, const char* holder, const char* name) {
   Node properties = of.child(holder);
@@ -328,8 +331,8 @@ void say(Node paragraph, const std::string& text, bool bold) {
 
 /// Puts elements around one: runs or blocks.
 void wrap(Random& random, Node node) {
-  constexpr std::array around{"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt",
-                              "w:tbl", "mc:AlternateContent", "w:customXml", "w:fldSimple"};
+  constexpr std::array around{"w:ins", "w:del", "w:moveFrom",          "w:moveTo",    "w:hyperlink", "w:smartTag",
+                              "w:sdt", "w:tbl", "mc:AlternateContent", "w:customXml", "w:fldSimple"};
   const std::string_view kind = one_of(random, around);
   Node outer = node.parent().insert_child_before(std::string(kind).c_str(), node);
   Node inner = outer;
@@ -462,7 +465,8 @@ void add(Random& random, const Node& body) {
       const std::size_t columns = 1 + below(random, 4);
       for (std::size_t rows = 1 + below(random, 3); rows > 0; --rows) {
         Node row = table.append_child("w:tr");
-        for (std::size_t i = 0; i < columns; ++i) say(row.append_child("w:tc").append_child("w:p"), one_of(random, dictionary()), false);
+        for (std::size_t i = 0; i < columns; ++i)
+          say(row.append_child("w:tc").append_child("w:p"), one_of(random, dictionary()), false);
       }
       break;
     }
@@ -586,11 +590,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const std::string bytes = file_with(std::string(before) + body + std::string(after));
   std::size_t paragraphs = 0;
   for (std::size_t at = body.find("<w:p"); at != std::string::npos; at = body.find("<w:p", at + 1))
-    paragraphs += std::string_view(" />\t\n\r").find(body[std::min(at + 4, body.size() - 1)]) != std::string_view::npos ? 1 : 0;
+    paragraphs +=
+        std::string_view(" />\t\n\r").find(body[std::min(at + 4, body.size() - 1)]) != std::string_view::npos ? 1 : 0;
   const auto choice = static_cast<unsigned char>(data[0] - '0');
   const QualitySystem& system = systems[choice / 3 % systems.size()];
-  const auto seed = static_cast<std::uint32_t>(
-      crc32(0, reinterpret_cast<const Bytef*>(data), static_cast<uInt>(size)));
+  const auto seed = static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(data), static_cast<uInt>(size)));
   try {
     switch (choice % 3) {
       case 0: run<CommitmentPlan>(bytes, paragraphs, system, seed); break;
