@@ -16,6 +16,7 @@
 #include <zlib.h>
 #include <pugixml.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <random>
@@ -235,6 +236,17 @@ void change(Random& random, const TypeInfo& type, void* value, int depth = 0) {
 
 // --- Reading and writing.
 
+void print(const std::vector<Change>& changes) {
+  for (const Change& change : changes) std::fprintf(stderr, "%s\n", change.message.sv.str().c_str());
+}
+
+/// Both say the same; otherwise what they say differently is printed.
+template <class T>
+void require_equal(const T& a, const T& b, const char* what) {
+  if (a != b) print(diff(a, b));
+  require(a == b, what);
+}
+
 bool same(const std::vector<Change>& a, const std::vector<Change>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Change& one, const Change& other) {
     return one.pointer == other.pointer && one.message.sv == other.message.sv;
@@ -252,20 +264,28 @@ void run(const std::string& bytes, std::size_t paragraphs, const QualitySystem& 
     require(finding.place->paragraph >= 1 && static_cast<std::size_t>(finding.place->paragraph) <= paragraphs,
             "findings are of paragraphs that there are");
   }
-  switch (below(random, 4)) {
-    case 0: {
+  // One thing each time: reading is what takes long.
+  switch (below(random, 8)) {
+    case 0:
+    case 1: {
       const WrittenBack unchanged = write_back(read.value, bytes, options);
       require(unchanged.docx == bytes, "what has not changed keeps its bytes");
+      print(unchanged.left);
       require(unchanged.left.empty(), "nothing that was read is left");
       break;
     }
-    case 1: {
+    case 2: {
+      // Where an id could not be read, a new document has room for one, and that it is made of the name.
+      if (std::any_of(read.reading.findings.begin(), read.reading.findings.end(), [](const Finding& finding) {
+            return finding.code == "docx.wrong-value" || finding.code == "docx.missing";
+          }))
+        break;
       options.language = below(random, 2) == 0 ? Language::sv : Language::en;
       options.help = below(random, 2) == 0;
       T record = read.value;
       record.format_version = 1;
       const Read<T> again = read_docx<T>(write_docx(record, options), options);
-      require(again.value == record, "what was read is written so that it reads the same");
+      require_equal(record, again.value, "what was read is written so that it reads the same");
       require(again.reading.unplaced.empty(), "everything written has its place");
       break;
     }
@@ -273,10 +293,12 @@ void run(const std::string& bytes, std::size_t paragraphs, const QualitySystem& 
       T changed = read.value;
       change(random, type_info<T>(), &changed);
       const WrittenBack written = write_back(changed, bytes, options);
+      require(changed != read.value || written.docx == bytes, "what has not changed keeps its bytes");
+      if (below(random, 3) != 0) break;
       const Read<T> again = read_docx<T>(written.docx, options);
       require(same(written.left, diff(again.value, changed)), "what is left is told");
-      require(changed != read.value || written.docx == bytes, "what has not changed keeps its bytes");
       const WrittenBack twice = write_back(again.value, written.docx, options);
+      print(twice.left);
       require(twice.docx == written.docx, "what is written is a document like any other");
     }
   }

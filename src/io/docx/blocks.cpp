@@ -79,6 +79,7 @@ void take_away_prompts(Paragraph& paragraph) {
     paragraph.placeholder = true;
   }
   paragraph.bold = std::min(paragraph.bold, text.size());
+  paragraph.help = std::min(paragraph.help, text.size());
 }
 
 /// All texts below a node, of which each paragraph is a line.
