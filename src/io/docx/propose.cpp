@@ -5,6 +5,7 @@
 #include "io/docx/content.hpp"
 #include "io/docx/fault.hpp"
 #include "io/docx/labels.hpp"
+#include "io/docx/likeness.hpp"
 #include "io/docx/synonyms.hpp"
 #include "kvalitet/base/error.hpp"
 
@@ -39,6 +40,15 @@ std::string text_of(const Cell& cell) {
     text += paragraph.text;
   }
   return text;
+}
+
+/// Every cell of it is bold.
+bool is_head(const Row& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+    return std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(),
+                       [](const Paragraph& paragraph) { return paragraph.bold == paragraph.text.size(); }) &&
+           !is_blank(text_of(cell));
+  });
 }
 
 bool may_be_label(std::string_view text) {
@@ -83,7 +93,7 @@ class Collector {
     if (table.rows.empty()) return;
     // Labels stand at the left where cells come in pairs; otherwise at the top.
     const std::size_t width = table.rows.front().cells.size();
-    const bool pairs = width == 2 || (width == 4 && table.rows.size() < 4);
+    const bool pairs = (width == 2 || (width == 4 && table.rows.size() < 4)) && !is_head(table.rows.front());
     if (pairs && std::all_of(table.rows.begin(), table.rows.end(),
                              [](const Row& row) { return row.cells.empty() || may_be_label(text_of(row.cells[0])); })) {
       for (const Row& row : table.rows)
@@ -116,52 +126,31 @@ class Collector {
   std::size_t tables_ = 0;
 };
 
-/// Number of letters to change, up to 3.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
-}
-
 /// A place that a label could mean.
 struct Guess {
   const Spot* spot = nullptr;
   Certainty certainty = Certainty::unknown;
-  std::size_t order = 0;  // of its word among the synonyms
+  double likeness = 0;
 };
 
 class Proposer {
  public:
   explicit Proposer(const Spot& root) : longest_(root.longest_label) { gather(root); }
 
-  /// All that the label could mean, the surest first.
+  /// All that the label could mean.
   [[nodiscard]] std::vector<Guess> guesses(std::string_view label) const {
     const std::string folded = folded_label(label);
-    std::vector<Guess> all;
-    if (folded.empty()) return all;
+    const auto words = telling_words(folded);
     const LabelText text(label, longest_);
-    for (const Spot* spot : spots_) {
-      if (text.is(spot->labels) || (spot->shape == Shape::sections && begins_with(label, spot->beginnings)))
-        all.push_back({spot, Certainty::certain, 0});
-      for (std::size_t i = 0; i < synonyms().size(); ++i) {
-        const Synonym& synonym = synonyms()[i];
-        if (synonym.record != spot->parent->record->name || synonym.field != spot->field->key) continue;
-        if (synonym.word == folded)
-          all.push_back({spot, Certainty::likely, i});
-        else if (looks_like(folded, synonym.word))
-          all.push_back({spot, Certainty::unsure, i});
-      }
+    std::vector<Guess> all;
+    for (const Known& known : known_) {
+      const bool is_own = text.is(known.spot->labels) ||
+                          (known.spot->shape == Shape::sections && begins_with(label, known.spot->beginnings));
+      const double like = is_own || folded == known.word ? 1 : likeness(words, known.telling);
+      if (like < least) continue;
+      const Certainty certainty = is_own ? Certainty::certain : like >= enough ? Certainty::likely : Certainty::unsure;
+      all.push_back({known.spot, certainty, like});
     }
-    std::stable_sort(all.begin(), all.end(), [](const Guess& a, const Guess& b) { return a.certainty < b.certainty; });
     return all;
   }
 
@@ -178,36 +167,55 @@ class Proposer {
   }
 
  private:
+  struct Known {
+    const Spot* spot;
+    std::string_view word;
+    std::vector<Word> telling;
+  };
+  static constexpr double enough = 0.9;
+  static constexpr double least = 0.25;  // one word of many is no sign of anything
+
   void gather(const Spot& within) {
     for (const Spot& child : within.children) {
-      spots_.push_back(&child);
+      for (const std::string& label : child.labels) known_.push_back({&child, label, telling_words(label)});
+      for (const Synonym& synonym : synonyms())
+        if (synonym.record == within.record->name && synonym.field == child.field->key)
+          known_.push_back({&child, synonym.word, telling_words(synonym.word)});
       if (child.holds_fields()) gather(child);
     }
   }
-  static bool looks_like(std::string_view label, std::string_view word) {
-    constexpr std::size_t shortest = 6;
-    if (word.size() < shortest || label.size() < shortest) return false;
-    if (label.substr(0, word.size()) == word ||
-        (label.size() > word.size() && label.substr(label.size() - word.size()) == word))
-      return true;
-    const std::size_t apart = label.size() > word.size() ? label.size() - word.size() : word.size() - label.size();
-    return apart <= 2 && distance(label, word) <= 2;
-  }
   std::size_t longest_;
-  std::vector<const Spot*> spots_;
+  std::vector<Known> known_;
 };
 
-/// Of several guesses, the one whose record the other columns of its table speak of.
-Guess choose(const std::vector<Guess>& guesses, const std::map<const Spot*, std::size_t>& company) {
-  if (guesses.empty()) return {};
-  const Guess* best = &guesses.front();
-  const auto friends = [&](const Guess& guess) {
+/// How much the columns of a table look like fields of each record.
+using Company = std::map<const Spot*, double>;
+
+Company company_of(const std::vector<const std::vector<Guess>*>& columns) {
+  Company all;
+  for (const auto* const guesses : columns) {
+    Company best;
+    for (const Guess& guess : *guesses) {
+      double& likest = best[guess.spot->parent];
+      likest = std::max(likest, guess.likeness);
+    }
+    for (const auto& [record, like] : best) all[record] += like / static_cast<double>(columns.size());
+  }
+  return all;
+}
+
+/// Of the surest guesses the likest one, and of a column one whose record the other columns speak of.
+Guess choose(const std::vector<Guess>& guesses, const Company& company) {
+  Guess best;
+  double most = 0;
+  for (const Guess& guess : guesses) {
     const auto found = company.find(guess.spot->parent);
-    return found == company.end() ? 0 : found->second;
-  };
-  for (const Guess& guess : guesses)
-    if (guess.certainty == best->certainty && friends(guess) > friends(*best)) best = &guess;
-  return *best;
+    const double weight = guess.likeness + (found == company.end() ? 0 : found->second);
+    if (guess.certainty > best.certainty || (guess.certainty == best.certainty && weight <= most)) continue;
+    most = weight;
+    best = guess;
+  }
+  return best;
 }
 
 }  // namespace
@@ -230,12 +238,14 @@ FormProposal propose_form(const TypeInfo& type, std::string_view bytes, const Do
   }
   const Proposer proposer(*spots);
   std::vector<std::vector<Guess>> guesses;
-  std::map<std::size_t, std::map<const Spot*, std::size_t>> company;  // by table
+  guesses.reserve(candidates.size());
+  std::map<std::size_t, std::vector<const std::vector<Guess>*>> columns;  // by table
   for (const Candidate& candidate : candidates) {
     guesses.push_back(proposer.guesses(candidate.label));
-    for (const Guess& guess : guesses.back())
-      if (guess.certainty <= Certainty::likely) ++company[candidate.table][guess.spot->parent];
+    if (candidate.table > 0) columns[candidate.table].push_back(&guesses.back());
   }
+  std::map<std::size_t, Company> company;
+  for (const auto& [table, of] : columns) company[table] = company_of(of);
 
   FormProposal proposal;
   const auto documents = documents_of(system, type);
