@@ -48,7 +48,7 @@ class Asked:
     principal: str = ""
     units: tuple[kv.Unit, ...] = ()
     dialogue: str | None = None
-    matter: str = "matter"
+    matter: str = "arende"
     name: str = ""
     blank_reports: bool = False  # also reports that follow no plan
 

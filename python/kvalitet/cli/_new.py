@@ -75,7 +75,7 @@ def new(
     name: Annotated[str, option("--name", help="För kommunens mapp: kommunens namn.", metavar="NAMN")] = "",
     matter: Annotated[
         str, option("--matter", help="För en barnkonsekvensanalys: ärendets kortnamn.", metavar="ÄRENDE")
-    ] = "matter",
+    ] = "arende",
     out: Annotated[str | None, OUT] = None,
     guideline: Annotated[str | None, GUIDELINE] = None,
     policy: Annotated[str | None, POLICY] = None,

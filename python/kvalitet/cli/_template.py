@@ -140,7 +140,7 @@ def template(
     ] = None,
     matter: Annotated[
         str, option("--matter", help="För en barnkonsekvensanalys: ärendets kortnamn.", metavar="ÄRENDE")
-    ] = "matter",
+    ] = "arende",
     picture: Annotated[
         str | None,
         option(

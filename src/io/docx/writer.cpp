@@ -48,6 +48,19 @@ int weight(const Spot& spot) {
   return type.kind == TypeInfo::Kind::scalar || type.kind == TypeInfo::Kind::enumeration ? 15 : 11;
 }
 
+/// Room for the longest word of a column's head, in twips; letters of two bytes have it to spare.
+int least_width(std::string_view head) {
+  constexpr int letter = 125;  // in bold
+  constexpr int margins = 200;
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin < head.size();) {
+    const std::size_t end = std::min(head.find(' ', begin), head.size());
+    longest = std::max(longest, end - begin);
+    begin = end + 1;
+  }
+  return static_cast<int>(longest) * letter + margins;
+}
+
 const void* in(const Spot& spot, const void* record) { return record == nullptr ? nullptr : spot.field->in(record); }
 
 std::size_t size_of(const Spot& spot, const void* list) { return list == nullptr ? 0 : spot.field->type->size(list); }
@@ -201,11 +214,15 @@ void Writer::put_table(const Spot& spot, const void* list, int level) {
   put_heading(level, spot.field->label.in(options_.language));
   put_help(spot);
 
-  const int total = std::accumulate(columns.begin(), columns.end(), 0,
-                                    [](int sum, const Spot* column) { return sum + weight(*column); });
   std::vector<int> widths;
   widths.reserve(columns.size());
-  for (const Spot* column : columns) widths.push_back(text_width * weight(*column) / std::max(total, 1));
+  int total = 0;
+  for (const Spot* column : columns) {
+    widths.push_back(least_width(column->field->label.in(options_.language)));
+    total += weight(*column);
+  }
+  const int left = std::max(0, text_width - std::accumulate(widths.begin(), widths.end(), 0));
+  for (std::size_t i = 0; i < columns.size(); ++i) widths[i] += left * weight(*columns[i]) / std::max(total, 1);
   out_.open("w:tbl").open("w:tblPr");
   out_.open("w:tblW").with("w:w", std::to_string(text_width)).with("w:type", "dxa").close();
   out_.open("w:tblBorders");
