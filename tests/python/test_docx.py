@@ -21,10 +21,9 @@ from hypothesis import strategies as st
 from kvalitet import _text
 from kvalitet._documents import TYPES
 from kvalitet._text import Lang
-from made_up import records
+from made_up import TIMES, records
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TIMES = 4 if os.environ.get("KVALITET_ALL") else 1
 made_up = settings(
     max_examples=500 * TIMES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=TIMES == 1
 )

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kvalitet import _native
-from made_up import RECORDS, records
+from made_up import RECORDS, TIMES, records
 
 NAMES = {"datetime": datetime, **{name: getattr(kv, name) for name in dir(kv)}}
 SMALL = [name for name in RECORDS if name not in ("Guideline", "LocalPolicy")]
@@ -164,7 +164,7 @@ def test_a_damaged_pickle_raises(data: st.DataObject) -> None:
     assert restored.to_json(pretty=False).encode() == bytes(state)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=75 * TIMES, deadline=None)
 @given(st.data())
 def test_a_damaged_pickle_stream_never_crashes(data: st.DataObject) -> None:
     stream = bytearray(pickle.dumps(plan(principal="Åsa")))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import kvalitet as kv
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_up import TIMES
 
 SYSTEM = kv.QualitySystem.builtin("vetlanda-2024")
 YEAR = kv.SchoolYear(2026)
@@ -266,7 +267,7 @@ def restated(of: kv.Municipality, filed: list[object], as_of: dt.date) -> Iterat
                 yield row.duty, row.event, who, unit.id, state
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=75 * TIMES, deadline=None)
 @given(st.data(), st.dates(dt.date(2024, 5, 1), dt.date(2028, 1, 1)) | days)
 def test_status_is_what_its_plain_restatement_says(data: st.DataObject, as_of: dt.date) -> None:
     of = data.draw(municipalities())
