@@ -129,7 +129,14 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     last_fact_->pieces.push_back({&paragraph, 0});
     return;
   }
-  leave("docx.unplaced-text", paragraph.number, paragraph.text);
+  if (!is_bare_label(paragraph.text)) leave("docx.unplaced-text", paragraph.number, paragraph.text);
+}
+
+/// A label that the document has a place for somewhere, and nothing behind it.
+bool Outliner::is_bare_label(std::string_view text) const {
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && is_blank(text.substr(colon + 1)) &&
+         find_column(*outline_.root->spot, label(text.substr(0, colon))) != nullptr;
 }
 
 LabelText Outliner::label(std::string_view text) const { return LabelText(text, outline_.root->spot->longest_label); }
@@ -349,7 +356,7 @@ void Outliner::body_text(const Paragraph& paragraph) { take(Piece{&paragraph, 0}
 void Outliner::take(Piece piece) {
   Entry& entry = frames_.back().part->entry(*section_.spot);
   if (section_.spot->holds_fields()) {
-    section_.loose.push_back(piece);
+    if (!is_bare_label(piece.text())) section_.loose.push_back(piece);
   } else if (section_.again) {
     if (!is_blank(piece.text())) leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
   } else {

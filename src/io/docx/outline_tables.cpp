@@ -216,12 +216,23 @@ void TableOutliner::rows(const Columns& columns) {
       out_.leave("docx.unplaced-table", table_.number, above);
   for (std::size_t i = headless ? 0 : columns.header + 1; i < table_.rows.size(); ++i) {
     const Row& row = table_.rows[i];
-    if (spread && is_untouched(row)) continue;
+    if (is_header_again(row, columns) || (spread && is_untouched(row))) continue;
     if (spread)
       spread_row(row, columns, base);
     else
       simple_row(row, columns, base, *list);
   }
+}
+
+/// A header that somebody has pasted in once more, at the top of a page: each cell says what stands above its column.
+bool TableOutliner::is_header_again(const Row& row, const Columns& columns) {
+  std::size_t said = 0;
+  for (const Cell& cell : row.cells) {
+    const std::string label = cell.column < columns.labels.size() ? columns.labels[cell.column] : std::string();
+    if (folded_title(text_of(cell)) != folded_title(label)) return false;
+    if (!is_blank(label)) ++said;
+  }
+  return said > 0 && said == columns.said && !says_empty(row);
 }
 
 /// The cells of a row; one that is merged with the cell above says what that says.

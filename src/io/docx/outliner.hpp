@@ -127,6 +127,7 @@ class TableOutliner {
   [[nodiscard]] std::size_t labels_known(std::size_t& said) const;
   bool continue_last();
   void rows(const Columns& columns);
+  [[nodiscard]] static bool is_header_again(const Row& row, const Columns& columns);
   void simple_row(const Row& row, const Columns& columns, Part& parent, const Spot& list);
   void spread_row(const Row& row, const Columns& columns, Part& base);
   void form();
