@@ -104,7 +104,8 @@ using Block = std::variant<Paragraph, Table>;
 
 /// What stands beside the text.
 struct Aside {
-  enum class Kind { comment, footnote, endnote, text_box, picture };
+  /// `formula`: also words with a reading above them; `margin`: a header or a footer, of no paragraph.
+  enum class Kind { comment, footnote, endnote, text_box, formula, picture, margin };
   Kind kind = Kind::comment;
   int paragraph = 0;  ///< at which it stands
   std::string id;     ///< of a comment or note, in its own part
@@ -120,6 +121,9 @@ struct Body {
 
 /// Reads what a main part holds. Throws LimitError beyond a number of paragraphs.
 [[nodiscard]] Body read_body(const pugi::xml_node& root, const Styles& styles, std::size_t most_paragraphs);
+
+/// The text of a part that is a header or a footer.
+[[nodiscard]] std::string read_margin(const pugi::xml_node& root);
 
 /// The texts of a part of comments or notes, by id.
 [[nodiscard]] std::unordered_map<std::string, std::string> read_notes(const pugi::xml_node& root);

@@ -3,6 +3,7 @@
 #include "documents/same_title.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace kvalitet::docx {
 namespace {
@@ -87,10 +88,20 @@ LabelText::LabelText(std::string_view text, std::size_t longest) {
     readings_[3] = bare(unnumbered.substr(0, bracket));
 }
 
-bool LabelText::is(const std::vector<std::string>& words) const {
+namespace {
+
+bool is_one_of(std::span<const std::string> readings, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return !word.empty() && std::find(readings_.begin(), readings_.end(), word) != readings_.end();
+    return !word.empty() && std::find(readings.begin(), readings.end(), word) != readings.end();
   });
+}
+
+}  // namespace
+
+bool LabelText::is(const std::vector<std::string>& words) const { return is_one_of(readings_, words); }
+
+bool LabelText::is_whole(const std::vector<std::string>& words) const {
+  return is_one_of(std::span(readings_).first(3), words);
 }
 
 std::size_t typed_bullet(std::string_view text) {

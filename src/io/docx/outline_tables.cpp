@@ -211,6 +211,9 @@ void TableOutliner::rows(const Columns& columns) {
     base.entry(*list).end = out_.block_ + 1;
   }
   const bool headless = columns.header >= table_.rows.size();
+  if (!headless)
+    for (const Cell& cell : table_.rows[columns.header].cells)
+      if (columns.spots[cell.column] != nullptr) out_.leave_remark(number_of(cell), text_of(cell));
   for (std::size_t i = 0; i < columns.header && !headless; ++i)
     if (const std::string above = text_of(table_.rows[i]); !is_blank(above))
       out_.leave("docx.unplaced-table", table_.number, above);
@@ -427,6 +430,10 @@ void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
   }
   const Spot& spot = *target->spot;
   out_.pop_to(target->frame);
+  if (!target->item)
+    out_.leave_remark(number_of(label_cell), label);
+  else if (!is_blank(label.substr(target->rest)))
+    out_.leave("docx.more-words", number_of(label_cell), label.substr(target->rest));
   Part& part = *out_.frames_.back().part;
   if (spot.shape == Shape::sections) {
     if (is_blank_cell(value) && !target->item) return;

@@ -79,6 +79,7 @@ class Outliner {
   void close_section();
   void pop_to(std::size_t frame);
   void leave(std::string_view code, int paragraph, std::string text);
+  void leave_remark(int paragraph, std::string_view label);
 
   const Body& body_;
   Outline outline_;
