@@ -78,25 +78,6 @@ pugi::xml_node chosen(const pugi::xml_node& alternatives) {
   return choice ? choice : named("Fallback");
 }
 
-/// What a child of a run says.
-void append_piece(const Vocabulary& words, const pugi::xml_node& node, std::string& text) {
-  const std::string_view name = words.name(node);
-  if (name == "t") {
-    for (const auto& piece : node.children()) text += piece.value();
-  } else if (name == "tab" || name == "ptab") {
-    text += '\t';
-  } else if (name == "br") {
-    const std::string_view type = words.value(node, "type");
-    if (type.empty() || type == "textWrapping") text += '\n';
-  } else if (name == "cr") {
-    text += '\r';
-  } else if (name == "noBreakHyphen") {
-    text += "\u2011";
-  } else if (name == "sym") {
-    text += "\u2022";  // a sign of a font of its own, most often a bullet
-  }
-}
-
 /// What a program writes in a table of contents: the entries, and its own words above them.
 bool is_contents(std::string_view style, std::string_view text) {
   if (style != "toc heading") return starts_with(style, "toc ");
@@ -531,6 +512,24 @@ std::string Styles::heading_id(int level) const {
   for (const auto& [id, style] : styles_)
     if (heading_level(style.name) == level && (least.empty() || id < least)) least = id;
   return least;
+}
+
+void append_piece(const Vocabulary& words, const pugi::xml_node& node, std::string& text) {
+  const std::string_view name = words.name(node);
+  if (name == "t") {
+    for (const auto& piece : node.children()) text += piece.value();
+  } else if (name == "tab" || name == "ptab") {
+    text += '\t';
+  } else if (name == "br") {
+    const std::string_view type = words.value(node, "type");
+    if (type.empty() || type == "textWrapping") text += '\n';
+  } else if (name == "cr") {
+    text += '\r';
+  } else if (name == "noBreakHyphen") {
+    text += "\u2011";
+  } else if (name == "sym") {
+    text += "\u2022";  // a sign of a font of its own, most often a bullet
+  }
 }
 
 void append_text(const Vocabulary& words, const pugi::xml_node& run, std::string& text) {

@@ -29,8 +29,12 @@ class Vocabulary {
   }
   /// An element such as `w:b`: on unless it says otherwise; off where it is missing.
   [[nodiscard]] bool is_on(const pugi::xml_node& properties, std::string_view local) const;
-  /// `w:p` from `p`.
+  /// The name of an element: `w:p` from `p`.
   [[nodiscard]] std::string full(std::string_view local) const { return prefix_ + std::string(local); }
+  /// The name of an attribute, which belongs to no vocabulary without a prefix.
+  [[nodiscard]] std::string attribute(std::string_view local) const {
+    return (prefix_.empty() ? "w:" : prefix_) + std::string(local);
+  }
 
  private:
   std::string prefix_;  // with its colon
@@ -137,6 +141,9 @@ class RunVisitor {
   virtual void tracked() {}
 };
 void visit_runs(const Vocabulary& words, const Styles& styles, const pugi::xml_node& paragraph, RunVisitor& visitor);
+
+/// What a child of a run says.
+void append_piece(const Vocabulary& words, const pugi::xml_node& node, std::string& text);
 
 /// The text of a run.
 void append_text(const Vocabulary& words, const pugi::xml_node& run, std::string& text);
