@@ -69,13 +69,21 @@ bool is_formula(std::string_view name) { return local(name) == "oMath" || local(
 
 bool is_alternatives(std::string_view name) { return local(name) == "AlternateContent"; }
 
+pugi::xml_node alternative(const pugi::xml_node& alternatives, std::string_view name) {
+  return alternatives.find_child([=](const pugi::xml_node& child) { return local(child.name()) == name; });
+}
+
+/// Alternatives for a sign of the text, such as an emoji: the one that is text. Nothing where they are no sign.
+pugi::xml_node sign(const Vocabulary& words, const pugi::xml_node& alternatives) {
+  const auto fallback = alternative(alternatives, "Fallback");
+  return words.child(fallback, "t") ? fallback : pugi::xml_node();
+}
+
 /// Of alternatives, the one that a program of today shows.
-pugi::xml_node chosen(const pugi::xml_node& alternatives) {
-  const auto named = [&](std::string_view wanted) {
-    return alternatives.find_child([=](const pugi::xml_node& child) { return local(child.name()) == wanted; });
-  };
-  const auto choice = named("Choice");
-  return choice ? choice : named("Fallback");
+pugi::xml_node chosen(const Vocabulary& words, const pugi::xml_node& alternatives) {
+  if (const auto text = sign(words, alternatives)) return text;
+  const auto choice = alternative(alternatives, "Choice");
+  return choice ? choice : alternative(alternatives, "Fallback");
 }
 
 /// What a program writes in a table of contents: the entries, and its own words above them.
@@ -127,7 +135,7 @@ class AllText {
     for (const auto& node : parent.children()) {
       const std::string_view name = words_.name(node);
       if (is_alternatives(name))
-        read(chosen(node));
+        read(chosen(words_, node));
       else if (name == "fldChar")
         mark(words_.value(node, "fldCharType"));
       else if (name == "instrText" && !fields_.empty())
@@ -140,7 +148,7 @@ class AllText {
 
   void take(const pugi::xml_node& node, std::string_view name) {
     if (name == "p" && !text_.empty() && text_.back() != '\n') text_ += '\n';
-    if (hiding_ == 0 && words_.name(node.parent()) == "r") append_piece(words_, node, text_);
+    if (hiding_ == 0 && words_.name(node.parent()) != "tabs") append_piece(words_, node, text_);
     if (hiding_ == 0 && name != "t" && local(name) == "t") text_ += node.text().get();  // of a formula
     read(node);
   }
@@ -284,7 +292,7 @@ class BodyReader {
       } else if (is_wrapper(name)) {
         blocks(node, cell);
       } else if (is_alternatives(name)) {
-        blocks(chosen(node), cell);
+        blocks(chosen(words_, node), cell);
       } else if (is_formula(name)) {
         body_.asides.push_back(read_aside(words_, node));
         body_.asides.back().paragraph = number_;
@@ -395,8 +403,8 @@ void visit(const Vocabulary& words, const Styles& styles, const pugi::xml_node& 
       visitor.run(node, role != Role::content ? role : style.role, bold);
       for (const auto& part : node.children()) {
         const std::string_view kind = words.name(part);
-        if (is_alternatives(kind))
-          visitor.aside(chosen(part));
+        if (is_alternatives(kind) && !sign(words, part))
+          visitor.aside(chosen(words, part));
         else if (kind == "drawing" || kind == "pict" || kind == "ruby" || kind == "commentReference" ||
                  kind == "footnoteReference" || kind == "endnoteReference")
           visitor.aside(part);
@@ -410,7 +418,7 @@ void visit(const Vocabulary& words, const Styles& styles, const pugi::xml_node& 
     } else if (is_removed(name)) {
       visitor.tracked();
     } else if (is_alternatives(name)) {
-      visit(words, styles, chosen(node), role, visitor);
+      visit(words, styles, chosen(words, node), role, visitor);
     } else if (is_formula(name)) {
       visitor.aside(node);
     }
@@ -529,6 +537,8 @@ void append_piece(const Vocabulary& words, const pugi::xml_node& node, std::stri
     text += "\u2011";
   } else if (name == "sym") {
     text += "\u2022";  // a sign of a font of its own, most often a bullet
+  } else if (is_alternatives(name)) {
+    for (const auto& piece : sign(words, node).children()) append_piece(words, piece, text);
   }
 }
 

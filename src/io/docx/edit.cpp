@@ -240,8 +240,8 @@ void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {
   for (auto node = run.first_child(); node;) {
     const auto next = node.next_sibling();
     const std::size_t before = said.size();
-    if (is_text(words_.name(node))) {
-      append_piece(words_, node, said);
+    append_piece(words_, node, said);
+    if (said.size() > before || is_text(words_.name(node))) {
       if (before >= keep && !(said.size() == before && keep > 0))
         run.remove_child(node);
       else if (said.size() > keep)

@@ -80,6 +80,12 @@ TEST_CASE("several values of one paragraph change at once", "[docx]") {
   (void)written(plan, bytes);
 }
 
+TEST_CASE("a text with an emoji may be replaced", "[docx]") {
+  CommitmentPlan plan = read_docx<CommitmentPlan>(edited("emoji")).value;
+  plan.areas.at(0).commitments.at(1).reason = Text("Eleverna räknar rätt.");
+  CHECK(written(plan, edited("emoji")).find("\U0001F60A") == std::string::npos);
+}
+
 TEST_CASE("several values of one run change at once", "[docx]") {
   const std::string bytes = edited("plan");
   std::string main = main_of(bytes);
