@@ -559,7 +559,11 @@ const std::map<std::string, std::function<Saying()>> sayings{
 
     {"docx.cannot-use", [] { return thrown([] { (void)write_back(CommitmentPlan(), "%PDF-1.7"); }); }},
     {"docx.comment", [] { return docx_body("<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", "comments"); }},
+    {"docx.formula",
+     [] { return docx_body("<w:p><m:oMath xmlns:m=\"math\"><m:r><m:t>1+1</m:t></m:r></m:oMath></w:p>"); }},
+    {"docx.margin", [] { return docx_body(docx_paragraph("Rektor: Ann"), "header"); }},
     {"docx.missing", [] { return docx_body(docx_paragraph("Rektor: Ann")); }},
+    {"docx.more-words", [] { return docx_body(docx_paragraph("Rektor (namn): Ann")); }},
     {"docx.no-header",
      [] {
        return docx_body(docx_heading("Enheter") + docx_table({{"nyhem", "", "Nyhems förskola", "förskola"}}));

@@ -3,11 +3,13 @@
 #include "base/blank.hpp"
 #include "base/digits.hpp"
 #include "documents/same_title.hpp"
+#include "io/docx/ascii.hpp"
 #include "io/docx/own_words.hpp"
 #include "kvalitet/base/error.hpp"
 
 #include <algorithm>
-#include <optional>
+
+using namespace std::string_view_literals;
 
 namespace kvalitet::docx {
 namespace {
@@ -60,10 +62,40 @@ bool is_wrapper(std::string_view name) {
 }
 bool is_removed(std::string_view name) { return name == "del" || name == "moveFrom"; }
 
+/// The name of an element of another vocabulary, whatever its prefix.
+std::string_view local(std::string_view name) { return name.substr(name.rfind(':') + 1); }
+
+bool is_formula(std::string_view name) { return local(name) == "oMath" || local(name) == "oMathPara"; }
+
+bool is_alternatives(std::string_view name) { return local(name) == "AlternateContent"; }
+
+pugi::xml_node alternative(const pugi::xml_node& alternatives, std::string_view name) {
+  return alternatives.find_child([=](const pugi::xml_node& child) { return local(child.name()) == name; });
+}
+
+/// Alternatives for a sign of the text, such as an emoji: the one that is text. Nothing where they are no sign.
+pugi::xml_node sign(const Vocabulary& words, const pugi::xml_node& alternatives) {
+  const auto fallback = alternative(alternatives, "Fallback");
+  return words.child(fallback, "t") ? fallback : pugi::xml_node();
+}
+
 /// Of alternatives, the one that a program of today shows.
-pugi::xml_node chosen(const pugi::xml_node& alternatives) {
-  const auto choice = alternatives.child("mc:Choice");
-  return choice ? choice : alternatives.child("mc:Fallback");
+pugi::xml_node chosen(const Vocabulary& words, const pugi::xml_node& alternatives) {
+  if (const auto text = sign(words, alternatives)) return text;
+  const auto choice = alternative(alternatives, "Choice");
+  return choice ? choice : alternative(alternatives, "Fallback");
+}
+
+/// What a program writes in a table of contents: the entries, and its own words above them.
+bool is_contents(std::string_view style, std::string_view text) {
+  if (style != "toc heading") return starts_with(style, "toc ");
+  constexpr std::array headings{"innehåll"sv, "innehållsförteckning"sv, "contents"sv, "table of contents"sv};
+  return std::find(headings.begin(), headings.end(), folded_title(text)) != headings.end();
+}
+
+/// A content control in which nobody has written yet.
+bool is_placeholder(const Vocabulary& words, const pugi::xml_node& node) {
+  return words.name(node) == "sdt" && words.child(words.child(node, "sdtPr"), "showingPlcHdr");
 }
 
 /// A template's prompts that somebody left beside what they wrote, or that have lost their style.
@@ -82,33 +114,91 @@ void take_away_prompts(Paragraph& paragraph) {
   paragraph.help = std::min(paragraph.help, text.size());
 }
 
-/// All texts below a node, of which each paragraph is a line.
-void all_text(const Vocabulary& words, const pugi::xml_node& node, std::string& text) {
-  for (const auto& child : node.children()) {
-    const std::string_view name = words.name(child);
-    if (name == "mc:AlternateContent") {
-      all_text(words, chosen(child), text);
-    } else if (name == "r") {
-      append_text(words, child, text);
-      all_text(words, child, text);
-    } else if (!is_removed(name)) {
-      if (name == "p" && !text.empty() && text.back() != '\n') text += '\n';
-      all_text(words, child, text);
+/// The texts below a node, of which each paragraph is a line: of text boxes, notes, formulas, headers and footers. What
+/// a program puts in says nothing: numbers of pages, days of printing, placeholders.
+class AllText {
+ public:
+  explicit AllText(const Vocabulary& words) : words_(words) {}
+
+  std::string of(const pugi::xml_node& node) && {
+    read(node);
+    return std::move(text_);
+  }
+
+ private:
+  struct Field {
+    std::string instruction;
+    bool hides = true;  // until its result begins
+  };
+
+  void read(const pugi::xml_node& parent) {
+    for (const auto& node : parent.children()) {
+      const std::string_view name = words_.name(node);
+      if (is_alternatives(name))
+        read(chosen(words_, node));
+      else if (name == "fldChar")
+        mark(words_.value(node, "fldCharType"));
+      else if (name == "instrText" && !fields_.empty())
+        fields_.back().instruction += node.text().get();
+      else if (!is_removed(name) && !is_placeholder(words_, node) &&
+               !(name == "fldSimple" && is_counted(words_.value(node, "instr"))))
+        take(node, name);
     }
   }
-}
 
-/// A drawing that holds a text box, or is a picture.
-std::optional<Aside> drawing(const Vocabulary& words, const pugi::xml_node& node) {
-  const auto box = node.find_node([&](const pugi::xml_node& inner) { return words.name(inner) == "txbxContent"; });
-  Aside aside;
-  if (!box) {
-    aside.kind = Aside::Kind::picture;
-    return aside;
+  void take(const pugi::xml_node& node, std::string_view name) {
+    if (name == "p" && !text_.empty() && text_.back() != '\n') text_ += '\n';
+    if (hiding_ == 0 && words_.name(node.parent()) != "tabs") append_piece(words_, node, text_);
+    if (hiding_ == 0 && name != "t" && local(name) == "t") text_ += node.text().get();  // of a formula
+    read(node);
   }
-  aside.kind = Aside::Kind::text_box;
-  all_text(words, box, aside.text);
-  if (aside.text.empty()) return std::nullopt;
+
+  void mark(std::string_view type) {
+    if (type == "begin") {
+      fields_.emplace_back();
+      ++hiding_;
+    } else if (!fields_.empty()) {
+      Field& field = fields_.back();
+      if (field.hides && (type == "end" || !is_counted(field.instruction))) {
+        field.hides = false;
+        --hiding_;
+      }
+      if (type == "end") fields_.pop_back();
+    }
+  }
+
+  static bool is_counted(std::string_view instruction) {
+    const std::string name =
+        lower(instruction.substr(std::min(instruction.find_first_not_of(' '), instruction.size())));
+    constexpr std::array counted{"page"sv,       "numpages"sv, "section"sv,   "date"sv,     "time"sv,
+                                 "createdate"sv, "savedate"sv, "printdate"sv, "filename"sv, "styleref"sv};
+    return std::any_of(counted.begin(), counted.end(), [&](std::string_view one) { return starts_with(name, one); });
+  }
+
+  const Vocabulary& words_;
+  std::string text_;
+  std::vector<Field> fields_;  // from the outermost
+  std::size_t hiding_ = 0;     // of them
+};
+
+Aside read_aside(const Vocabulary& words, const pugi::xml_node& node) {
+  const std::string_view name = words.name(node);
+  Aside aside;
+  if (name == "commentReference" || name == "footnoteReference" || name == "endnoteReference") {
+    aside.kind = name == "commentReference"    ? Aside::Kind::comment
+                 : name == "footnoteReference" ? Aside::Kind::footnote
+                                               : Aside::Kind::endnote;
+    aside.id = words.value(node, "id");
+  } else if (name == "ruby") {
+    aside.kind = Aside::Kind::formula;
+    aside.text =
+        AllText(words).of(words.child(node, "rubyBase")) + " (" + AllText(words).of(words.child(node, "rt")) + ')';
+  } else {
+    aside.text = AllText(words).of(node);
+    aside.kind = is_formula(name)     ? Aside::Kind::formula
+                 : aside.text.empty() ? Aside::Kind::picture
+                                      : Aside::Kind::text_box;
+  }
   return aside;
 }
 
@@ -138,20 +228,8 @@ class Gatherer final : public RunVisitor {
   }
 
   void aside(const pugi::xml_node& node) override {
-    const std::string_view name = words_.name(node);
-    std::optional<Aside> aside;
-    if (name == "commentReference" || name == "footnoteReference" || name == "endnoteReference") {
-      aside.emplace();
-      aside->kind = name == "commentReference"    ? Aside::Kind::comment
-                    : name == "footnoteReference" ? Aside::Kind::footnote
-                                                  : Aside::Kind::endnote;
-      aside->id = words_.value(node, "id");
-    } else {
-      aside = drawing(words_, node);
-    }
-    if (!aside) return;
-    aside->paragraph = paragraph_.number;
-    body_.asides.push_back(std::move(*aside));
+    body_.asides.push_back(read_aside(words_, node));
+    body_.asides.back().paragraph = paragraph_.number;
   }
 
   void tracked() override { body_.tracked = true; }
@@ -182,6 +260,7 @@ class BodyReader {
     const auto properties = words_.child(node, "pPr");
     const Style& style = styles_.find(words_.child_value(properties, "pStyle"));
     result.level = std::max(style.level, 0);
+    if (style.name == "toc heading") result.level = 0;
     if (style.name.empty()) result.level = level_of_id(words_.child_value(properties, "pStyle"));
     const std::string_view outline = words_.child_value(properties, "outlineLvl");
     if (!outline.empty()) result.level = number_of(outline) < 9 ? static_cast<int>(number_of(outline)) + 1 : 0;
@@ -212,8 +291,11 @@ class BodyReader {
         blocks(words_.child(node, "sdtContent"), cell);
       } else if (is_wrapper(name)) {
         blocks(node, cell);
-      } else if (name == "mc:AlternateContent") {
-        blocks(chosen(node), cell);
+      } else if (is_alternatives(name)) {
+        blocks(chosen(words_, node), cell);
+      } else if (is_formula(name)) {
+        body_.asides.push_back(read_aside(words_, node));
+        body_.asides.back().paragraph = number_;
       } else if (is_removed(name)) {
         body_.tracked = true;
       }
@@ -234,7 +316,7 @@ class BodyReader {
       *before = std::move(read);
       return;
     }
-    if (starts_with(styles_.find(words_.child_value(words_.child(read.node, "pPr"), "pStyle")).name, "toc ")) return;
+    if (is_contents(styles_.find(words_.child_value(words_.child(read.node, "pPr"), "pStyle")).name, read.text)) return;
     if (cell != nullptr)
       cell->paragraphs.push_back(std::move(read));
     else
@@ -321,22 +403,24 @@ void visit(const Vocabulary& words, const Styles& styles, const pugi::xml_node& 
       visitor.run(node, role != Role::content ? role : style.role, bold);
       for (const auto& part : node.children()) {
         const std::string_view kind = words.name(part);
-        if (kind == "mc:AlternateContent")
-          visitor.aside(chosen(part));
-        else if (kind == "drawing" || kind == "pict" || kind == "commentReference" || kind == "footnoteReference" ||
-                 kind == "endnoteReference")
+        if (is_alternatives(kind) && !sign(words, part))
+          visitor.aside(chosen(words, part));
+        else if (kind == "drawing" || kind == "pict" || kind == "ruby" || kind == "commentReference" ||
+                 kind == "footnoteReference" || kind == "endnoteReference")
           visitor.aside(part);
       }
     } else if (name == "sdt") {
-      const bool placeholder = !words.child(words.child(node, "sdtPr"), "showingPlcHdr").empty();
-      visit(words, styles, words.child(node, "sdtContent"), placeholder ? Role::placeholder : role, visitor);
+      visit(words, styles, words.child(node, "sdtContent"), is_placeholder(words, node) ? Role::placeholder : role,
+            visitor);
     } else if (is_wrapper(name)) {
       if (name == "ins" || name == "moveTo") visitor.tracked();
       visit(words, styles, node, role, visitor);
     } else if (is_removed(name)) {
       visitor.tracked();
-    } else if (name == "mc:AlternateContent") {
-      visit(words, styles, chosen(node), role, visitor);
+    } else if (is_alternatives(name)) {
+      visit(words, styles, chosen(words, node), role, visitor);
+    } else if (is_formula(name)) {
+      visitor.aside(node);
     }
   }
 }
@@ -438,24 +522,28 @@ std::string Styles::heading_id(int level) const {
   return least;
 }
 
-void append_text(const Vocabulary& words, const pugi::xml_node& run, std::string& text) {
-  for (const auto& node : run.children()) {
-    const std::string_view name = words.name(node);
-    if (name == "t") {
-      for (const auto& piece : node.children()) text += piece.value();
-    } else if (name == "tab" || name == "ptab") {
-      text += '\t';
-    } else if (name == "br") {
-      const std::string_view type = words.value(node, "type");
-      if (type.empty() || type == "textWrapping") text += '\n';
-    } else if (name == "cr") {
-      text += '\r';
-    } else if (name == "noBreakHyphen") {
-      text += "\u2011";
-    } else if (name == "sym") {
-      text += "\u2022";  // a sign of a font of its own, most often a bullet
-    }
+void append_piece(const Vocabulary& words, const pugi::xml_node& node, std::string& text) {
+  const std::string_view name = words.name(node);
+  if (name == "t") {
+    for (const auto& piece : node.children()) text += piece.value();
+  } else if (name == "tab" || name == "ptab") {
+    text += '\t';
+  } else if (name == "br") {
+    const std::string_view type = words.value(node, "type");
+    if (type.empty() || type == "textWrapping") text += '\n';
+  } else if (name == "cr") {
+    text += '\r';
+  } else if (name == "noBreakHyphen") {
+    text += "\u2011";
+  } else if (name == "sym") {
+    text += "\u2022";  // a sign of a font of its own, most often a bullet
+  } else if (is_alternatives(name)) {
+    for (const auto& piece : sign(words, node).children()) append_piece(words, piece, text);
   }
+}
+
+void append_text(const Vocabulary& words, const pugi::xml_node& run, std::string& text) {
+  for (const auto& node : run.children()) append_piece(words, node, text);
 }
 
 void visit_runs(const Vocabulary& words, const Styles& styles, const pugi::xml_node& paragraph, RunVisitor& visitor) {
@@ -469,15 +557,18 @@ Body read_body(const pugi::xml_node& root, const Styles& styles, std::size_t mos
   return body;
 }
 
+std::string read_margin(const pugi::xml_node& root) {
+  const Vocabulary words(root);
+  return AllText(words).of(root);
+}
+
 std::unordered_map<std::string, std::string> read_notes(const pugi::xml_node& root) {
   const Vocabulary words(root);
   std::unordered_map<std::string, std::string> notes;
   for (const auto& note : root.children()) {
     const std::string_view type = words.value(note, "type");
     if (!type.empty() && type != "normal") continue;  // lines that separate notes
-    std::string text;
-    all_text(words, note, text);
-    notes.emplace(words.value(note, "id"), std::move(text));
+    notes.emplace(words.value(note, "id"), AllText(words).of(note));
   }
   return notes;
 }

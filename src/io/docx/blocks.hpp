@@ -29,8 +29,12 @@ class Vocabulary {
   }
   /// An element such as `w:b`: on unless it says otherwise; off where it is missing.
   [[nodiscard]] bool is_on(const pugi::xml_node& properties, std::string_view local) const;
-  /// `w:p` from `p`.
+  /// The name of an element: `w:p` from `p`.
   [[nodiscard]] std::string full(std::string_view local) const { return prefix_ + std::string(local); }
+  /// The name of an attribute, which belongs to no vocabulary without a prefix.
+  [[nodiscard]] std::string attribute(std::string_view local) const {
+    return (prefix_.empty() ? "w:" : prefix_) + std::string(local);
+  }
 
  private:
   std::string prefix_;  // with its colon
@@ -104,7 +108,8 @@ using Block = std::variant<Paragraph, Table>;
 
 /// What stands beside the text.
 struct Aside {
-  enum class Kind { comment, footnote, endnote, text_box, picture };
+  /// `formula`: also words with a reading above them; `margin`: a header or a footer, of no paragraph.
+  enum class Kind { comment, footnote, endnote, text_box, formula, picture, margin };
   Kind kind = Kind::comment;
   int paragraph = 0;  ///< at which it stands
   std::string id;     ///< of a comment or note, in its own part
@@ -121,6 +126,9 @@ struct Body {
 /// Reads what a main part holds. Throws LimitError beyond a number of paragraphs.
 [[nodiscard]] Body read_body(const pugi::xml_node& root, const Styles& styles, std::size_t most_paragraphs);
 
+/// The text of a part that is a header or a footer.
+[[nodiscard]] std::string read_margin(const pugi::xml_node& root);
+
 /// The texts of a part of comments or notes, by id.
 [[nodiscard]] std::unordered_map<std::string, std::string> read_notes(const pugi::xml_node& root);
 
@@ -133,6 +141,9 @@ class RunVisitor {
   virtual void tracked() {}
 };
 void visit_runs(const Vocabulary& words, const Styles& styles, const pugi::xml_node& paragraph, RunVisitor& visitor);
+
+/// What a child of a run says.
+void append_piece(const Vocabulary& words, const pugi::xml_node& node, std::string& text);
 
 /// The text of a run.
 void append_text(const Vocabulary& words, const pugi::xml_node& run, std::string& text);

@@ -2,8 +2,10 @@
 
 #include "documents/same_title.hpp"
 #include "io/docx/xml.hpp"
+#include "kvalitet/base/error.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace kvalitet::docx {
 
@@ -22,6 +24,26 @@ Content::Content(std::string_view bytes, const DocxLimits& limits)
   read_notes_of(Aside::Kind::comment, "comments");
   read_notes_of(Aside::Kind::footnote, "footnotes");
   read_notes_of(Aside::Kind::endnote, "endnotes");
+  read_margins(static_cast<std::size_t>(limits.part_bytes));
+}
+
+/// Headers and footers, whose texts may be the same on the first page as on others. Together they may be as large as
+/// one part.
+void Content::read_margins(std::size_t most_bytes) {
+  std::set<std::string> known;
+  std::size_t bytes = 0;
+  for (const std::string_view relation : {std::string_view("header"), std::string_view("footer")})
+    for (const std::string& part : package_.all_related(package_.main_part(), relation)) {
+      std::string text = package_.read(part);
+      bytes += text.size();
+      if (bytes > most_bytes)
+        throw LimitError("docx.part-too-large",
+                         {{"part", Text(clean(part))}, {"limit", std::int64_t(most_bytes >> 20U)}});
+      pugi::xml_document tree;
+      parse_xml(tree, text, part);
+      std::string said = read_margin(tree.document_element());
+      if (known.insert(said).second) body_.asides.push_back({Aside::Kind::margin, 0, {}, std::move(said)});
+    }
 }
 
 void Content::read_notes_of(Aside::Kind kind, std::string_view relation) {

@@ -23,6 +23,7 @@ class Content {
 
  private:
   void read_notes_of(Aside::Kind kind, std::string_view relation);
+  void read_margins(std::size_t most_bytes);
   Package package_;
   std::string main_text_;
   pugi::xml_document main_;

@@ -29,14 +29,14 @@ class Spans final : public RunVisitor {
     append_text(words_, run, text);
     if (role == Role::placeholder || (role == Role::prompt && is_prompt(text)) ||
         (role == Role::meant && text == "\u2013")) {
-      placeholders.push_back(run);
+      placeholders.push_back({run, length_, length_});
       return;
     }
     all.push_back({run, length_, length_ + text.size()});
     length_ += text.size();
   }
   std::vector<Span> all;
-  std::vector<pugi::xml_node> placeholders;
+  std::vector<Span> placeholders;  // which are no text
 
  private:
   const Vocabulary& words_;
@@ -47,6 +47,26 @@ pugi::xml_node ancestor(pugi::xml_node node, const Vocabulary& words, std::strin
   for (node = node.parent(); node && words.name(node) != until; node = node.parent())
     if (words.name(node) == name) return node;
   return {};
+}
+
+/// Gives a `w:t` its words, of which the spaces at either end count.
+void set_words(pugi::xml_node node, const std::string& words) {
+  node.remove_children();
+  node.text().set(words.c_str());
+  if (!node.attribute("xml:space")) node.append_attribute("xml:space");
+  node.attribute("xml:space") = "preserve";
+}
+
+std::vector<pugi::xml_node> nodes_of(pugi::xml_node root) {
+  struct Walker final : pugi::xml_tree_walker {
+    std::vector<pugi::xml_node> nodes;
+    bool for_each(pugi::xml_node& node) override {
+      nodes.push_back(node);
+      return true;
+    }
+  } walker;
+  root.traverse(walker);
+  return std::move(walker.nodes);
 }
 
 bool is_text(std::string_view name) {
@@ -122,28 +142,30 @@ pugi::xml_node Edit::new_paragraph(pugi::xml_node beside, const pugi::xml_node& 
     auto own = paragraph.append_copy(properties);
     for (const std::string_view part : {"sectPr", "rPr", "pPrChange"}) own.remove_child(words_.child(own, part));
   }
-  set_paragraph(paragraph, 0, text);
+  set_range(paragraph, 0, std::string::npos, text);
   return paragraph;
 }
 
 void Edit::set_piece(const Piece& piece, std::string_view text) {
   if (!piece.paragraph->joined.empty()) return;  // what is struck out between its parts is somebody's to decide
-  std::string whole(text);
-  if (piece.from > 0 || piece.to != std::string::npos) {
-    // Something else stands in the paragraph; after one change, another would find its words elsewhere.
-    if (!shared_.insert(piece.paragraph->node.internal_object()).second) return;
-    if (piece.to != std::string::npos) whole += piece.paragraph->text.substr(piece.to);
-  }
-  set_paragraph(piece.paragraph->node, piece.from, whole);
+  if (piece.from == 0 && piece.to == std::string::npos)
+    set_range(piece.paragraph->node, 0, std::string::npos, text);
+  else if (shared_.insert({piece.paragraph, piece.from}).second)
+    changes_.push_back({piece, std::string(text)});
 }
 
-void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text) {
+void Edit::set_range(const pugi::xml_node& paragraph, std::size_t from, std::size_t to, std::string_view text) {
+  split_at(paragraph, to);
   Spans spans(words_);
   visit_runs(words_, styles_, paragraph, spans);
   pugi::xml_node carrier;
+  pugi::xml_node before;
   for (const Span& span : spans.all) {
-    if (span.end <= from && !(span.begin == from && span.end == from)) continue;
-    if (span.begin < from) {  // the label and the value in one run
+    const bool empty = span.begin == span.end;
+    if (span.begin > to || (span.begin == to && !empty)) break;
+    if (span.end < from || (span.end == from && !empty)) {
+      before = span.run;
+    } else if (span.begin < from) {  // the label and the value in one run
       if (!carrier) carrier = copy_run(span.run);
       cut_run(span.run, from - span.begin);
     } else {
@@ -152,20 +174,53 @@ void Edit::set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std:
     }
   }
   if (text.empty()) return;
-  if (!carrier && !spans.placeholders.empty()) {
-    carrier = spans.placeholders.front();
-    cut_run(carrier, 0);
+  for (const Span& placeholder : spans.placeholders) {
+    if (placeholder.begin < from || placeholder.begin > to) continue;
+    if (!carrier) {
+      carrier = placeholder.run;
+      cut_run(carrier, 0);
+    } else {
+      placeholder.run.parent().remove_child(placeholder.run);
+    }
   }
-  for (const auto& placeholder : spans.placeholders)
-    if (placeholder != carrier) placeholder.parent().remove_child(placeholder);
-  if (!carrier && !spans.all.empty()) carrier = copy_run(spans.all.back().run);
-  if (!carrier) {
-    pugi::xml_node at = paragraph;
-    carrier = at.append_child(words_.full("r").c_str());
-  }
+  if (!carrier && before) carrier = copy_run(before);
+  if (!carrier) carrier = new_run(paragraph, spans.all.empty() ? pugi::xml_node() : spans.all.front().run);
   give_role(carrier, is_blank(text) || !prompt_behind(text).empty() || !prompt_before(text).empty());
   append_run_text(carrier, text);
   settle_control(carrier, text);
+}
+
+/// A run in front of another one, or else at the end of a paragraph.
+pugi::xml_node Edit::new_run(pugi::xml_node paragraph, const pugi::xml_node& before) const {
+  const std::string name = words_.full("r");
+  return before ? before.parent().insert_child_before(name.c_str(), before) : paragraph.append_child(name.c_str());
+}
+
+/// Makes two of the run in whose text a place of the paragraph is.
+void Edit::split_at(const pugi::xml_node& paragraph, std::size_t at) const {
+  if (at == std::string::npos) return;
+  Spans spans(words_);
+  visit_runs(words_, styles_, paragraph, spans);
+  for (const Span& span : spans.all)
+    if (span.begin < at && at < span.end) split_run(span.run, at - span.begin);
+}
+
+void Edit::split_run(pugi::xml_node run, std::size_t at) const {
+  auto tail = run.parent().insert_child_after(words_.full("r").c_str(), run);
+  if (const auto properties = words_.child(run, "rPr")) tail.append_copy(properties);
+  std::string said;
+  for (auto node = run.first_child(); node;) {
+    const auto next = node.next_sibling();
+    const std::size_t begin = said.size();
+    append_piece(words_, node, said);
+    if (begin >= at) {
+      tail.append_move(node);
+    } else if (said.size() > at) {
+      set_words(tail.append_copy(node), said.substr(at));
+      set_words(node, said.substr(begin, at - begin));
+    }
+    node = next;
+  }
 }
 
 /// The run's text is content, or a space that is meant: never a placeholder.
@@ -176,7 +231,8 @@ void Edit::give_role(pugi::xml_node run, bool meant) const {
   const std::string id = meant ? styles_.id_of(Role::meant) : std::string();
   if (id.empty()) return;
   if (!properties) properties = run.prepend_child(words_.full("rPr").c_str());
-  properties.prepend_child(words_.full("rStyle").c_str()).append_attribute(words_.full("val").c_str()) = id.c_str();
+  properties.prepend_child(words_.full("rStyle").c_str()).append_attribute(words_.attribute("val").c_str()) =
+      id.c_str();
 }
 
 void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {
@@ -184,16 +240,12 @@ void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {
   for (auto node = run.first_child(); node;) {
     const auto next = node.next_sibling();
     const std::size_t before = said.size();
-    if (is_text(words_.name(node))) {
-      pugi::xml_document alone;
-      alone.append_child("r").append_copy(node);
-      append_text(words_, alone.first_child(), said);
-      if (before >= keep && !(said.size() == before && keep > 0)) {
+    append_piece(words_, node, said);
+    if (said.size() > before || is_text(words_.name(node))) {
+      if (before >= keep && !(said.size() == before && keep > 0))
         run.remove_child(node);
-      } else if (said.size() > keep) {
-        const std::string kept = said.substr(before, keep - before);
-        node.text().set(kept.c_str());
-      }
+      else if (said.size() > keep)
+        set_words(node, said.substr(before, keep - before));
     }
     node = next;
   }
@@ -214,9 +266,7 @@ void Edit::append_run_text(pugi::xml_node run, std::string_view text) const {
   while (!text.empty()) {
     const std::size_t at = text.find_first_of("\n\t\r");
     if (at > 0) {
-      auto node = run.append_child(words_.full("t").c_str());
-      node.append_attribute("xml:space") = "preserve";
-      node.text().set(std::string(text.substr(0, at)).c_str());
+      set_words(run.append_child(words_.full("t").c_str()), std::string(text.substr(0, at)));
     }
     if (at == std::string_view::npos) return;
     run.append_child(words_.full(text[at] == '\n' ? "br" : text[at] == '\t' ? "tab" : "cr").c_str());
@@ -232,7 +282,7 @@ void Edit::settle_control(const pugi::xml_node& run, std::string_view text) cons
   properties.remove_child(words_.child(properties, "showingPlcHdr"));
   auto date = words_.child(properties, "date");
   if (!date) return;
-  const std::string name = words_.full("fullDate");
+  const std::string name = words_.attribute("fullDate");
   date.remove_attribute(name.c_str());
   if (parse_date(text)) date.prepend_attribute(name.c_str()) = (std::string(text) + "T00:00:00Z").c_str();
 }
@@ -240,15 +290,7 @@ void Edit::settle_control(const pugi::xml_node& run, std::string_view text) cons
 void Edit::prepare(pugi::xml_document& fragment, std::string_view markup) const {
   fragment.load_buffer(markup.data(), markup.size(), pugi::parse_full | pugi::parse_ws_pcdata | pugi::parse_fragment);
   std::vector<pugi::xml_node> superfluous;
-  struct Walker final : pugi::xml_tree_walker {
-    std::vector<pugi::xml_node> nodes;
-    bool for_each(pugi::xml_node& node) override {
-      nodes.push_back(node);
-      return true;
-    }
-  } walker;
-  fragment.traverse(walker);
-  for (pugi::xml_node& node : walker.nodes) {
+  for (const pugi::xml_node& node : nodes_of(fragment)) {
     const std::string_view name = node.name();
     if (name == "w:pStyle") {
       const std::string_view style = node.attribute("w:val").value();
@@ -259,14 +301,24 @@ void Edit::prepare(pugi::xml_document& fragment, std::string_view markup) const 
         if (!id.empty()) node.attribute("w:val") = id.c_str();
       }
     } else if (name == "w:sdtPr") {
-      node.remove_child("w:id");  // it might be another control's
-      if (!styles_.has_roles()) node.remove_child("w:showingPlcHdr");
+      superfluous.push_back(node.child("w:id"));  // it might be another control's
+      if (!styles_.has_roles()) superfluous.push_back(node.child("w:showingPlcHdr"));
     } else if (name == "w:r" && !styles_.has_roles() &&
                node.child("w:rPr").child("w:rStyle").attribute("w:val").value() == placeholder_style) {
       superfluous.push_back(node);
     }
   }
-  for (pugi::xml_node& node : superfluous) node.parent().remove_child(node);
+  for (const pugi::xml_node& node : superfluous) node.parent().remove_child(node);
+  if (words_.full({}) != own_prefix)
+    for (const pugi::xml_node& node : nodes_of(fragment)) give_prefix(node);
+}
+
+/// A name of ours becomes one of this document.
+void Edit::give_prefix(pugi::xml_node node) const {
+  const auto is_ours = [](std::string_view name) { return name.substr(0, own_prefix.size()) == own_prefix; };
+  if (is_ours(node.name())) node.set_name(words_.full(node.name() + own_prefix.size()).c_str());
+  for (auto attribute : node.attributes())
+    if (is_ours(attribute.name())) attribute.set_name(words_.attribute(attribute.name() + own_prefix.size()).c_str());
 }
 
 void Edit::insert_after(const pugi::xml_node& node, std::string_view markup) {
@@ -282,13 +334,6 @@ void Edit::insert_after(const pugi::xml_node& node, std::string_view markup) {
   pugi::xml_node last = before == tails_.end() ? node : before->second;
   for (const auto& child : fragment.children()) last = node.parent().insert_copy_after(child, last);
   tails_[node.internal_object()] = last;
-  if (words_.full({}) != own_prefix) {
-    auto root = main_.document_element();
-    const std::string uri(
-        root.attribute(("xmlns:" + words_.full({}).substr(0, words_.full({}).size() - 1)).c_str()).value());
-    if (!root.attribute("xmlns:w"))
-      root.append_attribute("xmlns:w") = uri.empty() ? root.attribute("xmlns").value() : uri.c_str();
-  }
 }
 
 void Edit::insert_before(const pugi::xml_node& node, std::string_view markup) {
@@ -311,6 +356,11 @@ void Edit::remove(const pugi::xml_node& node) {
 }
 
 void Edit::finish() {
+  // From behind, so that those before it still stand where they were read.
+  std::stable_sort(changes_.begin(), changes_.end(),
+                   [](const Change& a, const Change& b) { return a.piece.from > b.piece.from; });
+  for (const auto& [piece, text] : changes_) set_range(piece.paragraph->node, piece.from, piece.to, text);
+  changes_.clear();
   // What is below something that goes as well goes with it.
   const auto goes_with = [&](pugi::xml_node node) {
     for (node = node.parent(); node; node = node.parent())
@@ -321,6 +371,9 @@ void Edit::finish() {
   for (const auto& node : removed_) node.parent().remove_child(node);
   removed_.clear();
   if (first_) first_.parent().remove_child(first_);
+  auto root = main_.document_element();
+  if (changed_ && words_.full({}).empty() && !root.attribute("xmlns:w"))
+    root.append_attribute("xmlns:w") = root.attribute("xmlns").value();  // attributes need a prefix
 }
 
 void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
@@ -333,7 +386,7 @@ void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
     --left->second;
     remove(paragraph);
   } else {
-    set_paragraph(paragraph, 0, {});
+    set_range(paragraph, 0, std::string::npos, {});
   }
 }
 

@@ -4,10 +4,12 @@
 #include "io/docx/outline.hpp"
 
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace kvalitet::docx {
@@ -35,10 +37,14 @@ class Edit {
  private:
   pugi::xml_node new_paragraph(pugi::xml_node beside, const pugi::xml_node& like, std::string_view text, bool behind);
   void set_piece(const Piece& piece, std::string_view text);
-  /// Puts a text behind the first `from` bytes of what a paragraph says.
-  void set_paragraph(const pugi::xml_node& paragraph, std::size_t from, std::string_view text);
-  /// The nodes of markup, made to fit the styles of this document.
+  /// Puts a text in place of what a paragraph says between two of its bytes.
+  void set_range(const pugi::xml_node& paragraph, std::size_t from, std::size_t to, std::string_view text);
+  [[nodiscard]] pugi::xml_node new_run(pugi::xml_node paragraph, const pugi::xml_node& before) const;
+  void split_at(const pugi::xml_node& paragraph, std::size_t at) const;
+  void split_run(pugi::xml_node run, std::size_t at) const;
+  /// The nodes of markup, made to fit the styles and the names of this document.
   void prepare(pugi::xml_document& fragment, std::string_view markup) const;
+  void give_prefix(pugi::xml_node node) const;
   /// The text of a run, from a byte on.
   void cut_run(pugi::xml_node run, std::size_t keep) const;
   void give_role(pugi::xml_node run, bool meant) const;
@@ -54,7 +60,13 @@ class Edit {
   std::unordered_map<const void*, pugi::xml_node> tails_;  // what was put behind a node last
   pugi::xml_node first_;                                   // stands before everything, until it is finished
   std::unordered_map<const void*, std::size_t> left_;      // paragraphs that stay in a cell
-  std::unordered_set<const void*> shared_;  // paragraphs that say several things, of which one has changed
+  /// A value in a paragraph that says more; takes effect with finish(), since others are found by where it was read.
+  struct Change {
+    Piece piece;
+    std::string text;
+  };
+  std::vector<Change> changes_;
+  std::set<std::pair<const Paragraph*, std::size_t>> shared_;  // the paragraph and the place of each
   bool changed_ = false;
 };
 

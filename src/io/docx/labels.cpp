@@ -3,6 +3,7 @@
 #include "documents/same_title.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace kvalitet::docx {
 namespace {
@@ -35,6 +36,13 @@ std::size_t skip_numbering(std::string_view text) {
   return at > begin && behind > at ? behind : begin;
 }
 
+/// As a title; a space before a question mark is a typist's.
+std::string folded_label(std::string_view text) {
+  std::string folded = folded_title(text);
+  for (std::size_t at; (at = folded.find(" ?")) != std::string::npos;) folded.erase(at, 1);
+  return folded;
+}
+
 /// Where the text goes on behind a dash that stands by itself.
 std::size_t skip_dash(std::string_view text, std::size_t at) {
   for (const std::string_view dash : {std::string_view("- "), std::string_view("\u2013 "), std::string_view("\u2014 ")})
@@ -47,10 +55,9 @@ std::size_t skip_dash(std::string_view text, std::size_t at) {
 std::optional<Labelled> begins_with(std::string_view text, const std::vector<std::string>& words) {
   const std::size_t begin = skip_numbering(text);
   for (const std::string& word : words) {
-    if (word.empty() || text.size() - begin < word.size() || folded_title(text.substr(begin, word.size())) != word)
-      continue;
-    std::size_t at = begin + word.size();
-    if (at > text.size()) continue;
+    const std::size_t length = title_at_start(text.substr(begin), word);
+    if (length == 0) continue;
+    std::size_t at = begin + length;
     const std::size_t behind = skip_spaces(text, at);
     if (at < text.size() && behind == at && text[at] != ':' && text[at] != '.') continue;  // the word goes on
     std::size_t after = skip_digits(text, behind);
@@ -69,22 +76,32 @@ LabelText::LabelText(std::string_view text, std::size_t longest) {
   constexpr std::size_t remark = 40;
   if (text.size() > longest + remark) return;
   const auto bare = [](std::string_view part) {
-    std::string folded = folded_title(part);
+    std::string folded = folded_label(part);
     while (!folded.empty() && std::string_view(":*. ").find(folded.back()) != std::string_view::npos) folded.pop_back();
     return folded;
   };
   const std::string_view unnumbered = text.substr(skip_numbering(text));
-  readings_[0] = folded_title(text);
+  readings_[0] = folded_label(text);
   readings_[1] = bare(text);
   readings_[2] = bare(unnumbered);
   if (const std::size_t bracket = unnumbered.find('('); bracket != std::string_view::npos)
     readings_[3] = bare(unnumbered.substr(0, bracket));
 }
 
-bool LabelText::is(const std::vector<std::string>& words) const {
+namespace {
+
+bool is_one_of(std::span<const std::string> readings, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return !word.empty() && std::find(readings_.begin(), readings_.end(), word) != readings_.end();
+    return !word.empty() && std::find(readings.begin(), readings.end(), word) != readings.end();
   });
+}
+
+}  // namespace
+
+bool LabelText::is(const std::vector<std::string>& words) const { return is_one_of(readings_, words); }
+
+bool LabelText::is_whole(const std::vector<std::string>& words) const {
+  return is_one_of(std::span(readings_).first(3), words);
 }
 
 std::size_t typed_bullet(std::string_view text) {

@@ -25,6 +25,8 @@ class LabelText {
   /// A text longer than any label, by more than a number and a remark in brackets, is none.
   explicit LabelText(std::string_view text, std::size_t longest);
   [[nodiscard]] bool is(const std::vector<std::string>& words) const;
+  /// Without a remark in brackets, unless that is one of the words too.
+  [[nodiscard]] bool is_whole(const std::vector<std::string>& words) const;
 
  private:
   std::array<std::string, 4> readings_;  // folded; empty where it has no such reading

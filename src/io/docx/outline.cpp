@@ -94,8 +94,8 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     return;
   }
   if (!body_.own && is_of_template(paragraph.text)) return;
-  if (paragraph.title && outline_.titles.empty()) {
-    outline_.titles.push_back(paragraph.text);
+  if (paragraph.title && outline_.title == nullptr) {
+    outline_.title = &paragraph;
     return;
   }
   if (paragraph.level > 0) {
@@ -129,14 +129,38 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     last_fact_->pieces.push_back({&paragraph, 0});
     return;
   }
-  leave("docx.unplaced-text", paragraph.number, paragraph.text);
+  if (!is_bare_label(paragraph.text)) leave("docx.unplaced-text", paragraph.number, paragraph.text);
+}
+
+/// A label that the document has a place for somewhere, and nothing behind it.
+bool Outliner::is_bare_label(std::string_view text) const {
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && is_blank(text.substr(colon + 1)) &&
+         find_column(*outline_.root->spot, label(text.substr(0, colon))) != nullptr;
 }
 
 LabelText Outliner::label(std::string_view text) const { return LabelText(text, outline_.root->spot->longest_label); }
 
 bool Outliner::is_of_template(std::string_view text) const {
   const auto& words = frames_.front().part->spot->template_words;
-  return !words.empty() && label(text).is(words);
+  return !words.empty() && label(text).is_whole(words);
+}
+
+namespace {
+
+bool names_a_place(const Spot& spot, const LabelText& label) {
+  return label.is_whole(spot.labels) || label.is_whole(spot.beginnings) ||
+         std::any_of(spot.children.begin(), spot.children.end(),
+                     [&](const Spot& child) { return names_a_place(child, label); });
+}
+
+}  // namespace
+
+/// Tells of a remark in brackets behind a label, unless the label has it of itself.
+void Outliner::leave_remark(int paragraph, std::string_view label) {
+  const std::size_t bracket = label.find('(');
+  if (bracket != std::string_view::npos && !names_a_place(*outline_.root->spot, this->label(label)))
+    leave("docx.more-words", paragraph, std::string(label.substr(bracket, label.rfind(')') + 1 - bracket)));
 }
 
 /// In a document without any headings, a line that says what ours say is one.
@@ -217,6 +241,7 @@ bool Outliner::bold_label(const Paragraph& paragraph) {
       if (target->spot->shape == Shape::fact && target->spot->parent == frames_[i].part->spot) {
         if (i + 1 < frames_.size()) continue;  // that of a record around this one stands above
         close_section();
+        leave_remark(paragraph.number, label);
         put_fact(*frames_.back().part, *target->spot, {Piece{&paragraph, skip_blank(text, rest)}});
       } else {
         begin_field(i, *target->spot, paragraph, rest, frames_[i].level + 1);
@@ -329,6 +354,7 @@ void Outliner::begin_section(const Spot& spot, const Paragraph* heading, std::si
 
 void Outliner::begin_field(std::size_t frame, const Spot& spot, const Paragraph& label, std::size_t rest, int level) {
   pop_to(frame);
+  leave_remark(label.number, std::string_view(label.text).substr(0, rest));
   if (spot.parent != frames_.back().part->spot) {  // of a small record: what stands on the label's line
     rest = skip_blank(label.text, rest);
     put_leaf(*frames_.back().part, spot, {Piece{&label, rest}});
@@ -349,7 +375,7 @@ void Outliner::body_text(const Paragraph& paragraph) { take(Piece{&paragraph, 0}
 void Outliner::take(Piece piece) {
   Entry& entry = frames_.back().part->entry(*section_.spot);
   if (section_.spot->holds_fields()) {
-    section_.loose.push_back(piece);
+    if (!is_bare_label(piece.text())) section_.loose.push_back(piece);
   } else if (section_.again) {
     if (!is_blank(piece.text())) leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
   } else {
@@ -379,6 +405,7 @@ bool Outliner::fact(const Paragraph& paragraph) {
     const Fact fact = fact_at(paragraph, begin, end);
     if (fact.spot == nullptr) break;
     any = true;
+    leave_remark(paragraph.number, std::string_view(paragraph.text).substr(begin, fact.rest - begin));
     const bool whole = end >= paragraph.text.size();
     put_labelled(*frames_.back().part, *fact.spot, {Piece{&paragraph, fact.rest, whole ? std::string::npos : end}});
     begin = std::min(paragraph.text.find_first_not_of('\t', end), paragraph.text.size());

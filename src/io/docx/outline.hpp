@@ -65,7 +65,7 @@ struct Leftover {
 struct Outline {
   std::unique_ptr<Part> root;
   std::vector<Leftover> leftovers;
-  std::vector<std::string> titles;  ///< of the document
+  const Paragraph* title = nullptr;  ///< of the document
 };
 
 /// Refers to both.

@@ -211,17 +211,31 @@ void TableOutliner::rows(const Columns& columns) {
     base.entry(*list).end = out_.block_ + 1;
   }
   const bool headless = columns.header >= table_.rows.size();
+  if (!headless)
+    for (const Cell& cell : table_.rows[columns.header].cells)
+      if (columns.spots[cell.column] != nullptr) out_.leave_remark(number_of(cell), text_of(cell));
   for (std::size_t i = 0; i < columns.header && !headless; ++i)
     if (const std::string above = text_of(table_.rows[i]); !is_blank(above))
       out_.leave("docx.unplaced-table", table_.number, above);
   for (std::size_t i = headless ? 0 : columns.header + 1; i < table_.rows.size(); ++i) {
     const Row& row = table_.rows[i];
-    if (spread && is_untouched(row)) continue;
+    if (is_header_again(row, columns) || (spread && is_untouched(row))) continue;
     if (spread)
       spread_row(row, columns, base);
     else
       simple_row(row, columns, base, *list);
   }
+}
+
+/// A header that somebody has pasted in once more, at the top of a page: each cell says what stands above its column.
+bool TableOutliner::is_header_again(const Row& row, const Columns& columns) {
+  std::size_t said = 0;
+  for (const Cell& cell : row.cells) {
+    const std::string label = cell.column < columns.labels.size() ? columns.labels[cell.column] : std::string();
+    if (folded_title(text_of(cell)) != folded_title(label)) return false;
+    if (!is_blank(label)) ++said;
+  }
+  return said > 0 && said == columns.said && !says_empty(row);
 }
 
 /// The cells of a row; one that is merged with the cell above says what that says.
@@ -416,6 +430,10 @@ void TableOutliner::form_pair(const Cell& label_cell, const Cell& value) {
   }
   const Spot& spot = *target->spot;
   out_.pop_to(target->frame);
+  if (!target->item)
+    out_.leave_remark(number_of(label_cell), label);
+  else if (!is_blank(label.substr(target->rest)))
+    out_.leave("docx.more-words", number_of(label_cell), label.substr(target->rest));
   Part& part = *out_.frames_.back().part;
   if (spot.shape == Shape::sections) {
     if (is_blank_cell(value) && !target->item) return;

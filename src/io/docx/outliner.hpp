@@ -79,6 +79,7 @@ class Outliner {
   void close_section();
   void pop_to(std::size_t frame);
   void leave(std::string_view code, int paragraph, std::string text);
+  void leave_remark(int paragraph, std::string_view label);
 
   const Body& body_;
   Outline outline_;
@@ -127,6 +128,7 @@ class TableOutliner {
   [[nodiscard]] std::size_t labels_known(std::size_t& said) const;
   bool continue_last();
   void rows(const Columns& columns);
+  [[nodiscard]] static bool is_header_again(const Row& row, const Columns& columns);
   void simple_row(const Row& row, const Columns& columns, Part& parent, const Spot& list);
   void spread_row(const Row& row, const Columns& columns, Part& base);
   void form();

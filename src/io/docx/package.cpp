@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace kvalitet::docx {
 namespace {
@@ -78,17 +79,13 @@ struct Relationship {
   bool external = false;
 };
 
-/// The first relationship of a type that `wanted` accepts.
-template <class Wanted>
-std::optional<Relationship> find_relationship(std::string text, std::string_view part, std::string_view type,
-                                              Wanted wanted) {
+std::vector<Relationship> relationships_of_type(std::string text, std::string_view part, std::string_view type) {
   pugi::xml_document document;
   parse_xml(document, text, part);
-  std::optional<Relationship> found;
+  std::vector<Relationship> found;
   each(document, "Relationship", [&](const pugi::xml_node& node) {
-    if (found || after_last(node.attribute("Type").value(), '/') != type) return;
-    Relationship one{node.attribute("Target").value(), node.attribute("TargetMode").value() == "External"sv};
-    if (wanted(one)) found = std::move(one);
+    if (after_last(node.attribute("Type").value(), '/') == type)
+      found.push_back({node.attribute("Target").value(), node.attribute("TargetMode").value() == "External"sv});
   });
   return found;
 }
@@ -137,12 +134,12 @@ std::vector<std::string> Package::parts() const {
 
 std::string Package::find_main_part() const {
   const std::string relationships = relationships_of("");
-  const auto relationship = find_relationship(read(relationships), relationships, main_relationship,
-                                              [](const Relationship&) { return true; });
-  if (!relationship) throw Fault{"docx.no-main-part", {}};
-  if (relationship->external) throw Fault{"docx.external-main-part", {{"target", shown(relationship->target)}}};
-  const auto part = resolve("", relationship->target);
-  if (!part) throw Fault{"docx.missing-part", {{"part", shown(relationship->target)}}};
+  const auto found = relationships_of_type(read(relationships), relationships, main_relationship);
+  if (found.empty()) throw Fault{"docx.no-main-part", {}};
+  const Relationship& relationship = found.front();
+  if (relationship.external) throw Fault{"docx.external-main-part", {{"target", shown(relationship.target)}}};
+  const auto part = resolve("", relationship.target);
+  if (!part) throw Fault{"docx.missing-part", {{"part", shown(relationship.target)}}};
   const ZipEntry* const entry = find(*part);
   if (entry == nullptr) throw Fault{"docx.missing-part", {{"part", shown(*part)}}};
   const std::string type = content_type(entry->name);
@@ -173,16 +170,22 @@ std::string Package::content_type(std::string_view part) const {
 }
 
 std::optional<std::string> Package::related(std::string_view from, std::string_view type) const {
+  auto all = all_related(from, type);
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+std::vector<std::string> Package::all_related(std::string_view from, std::string_view type) const {
   const std::string relationships = relationships_of(from);
-  if (!has(relationships)) return std::nullopt;
-  const auto entry_of = [&](const Relationship& one) -> const ZipEntry* {
+  if (!has(relationships)) return {};
+  std::vector<std::string> names;
+  std::set<const ZipEntry*> known;
+  for (const Relationship& one : relationships_of_type(read(relationships), relationships, type)) {
     const auto part = one.external ? std::nullopt : resolve(folder_of(from), one.target);
-    return part ? find(*part) : nullptr;
-  };
-  const auto found = find_relationship(read(relationships), relationships, type,
-                                       [&](const Relationship& one) { return entry_of(one) != nullptr; });
-  if (!found) return std::nullopt;
-  return entry_of(*found)->name;
+    const ZipEntry* const entry = part ? find(*part) : nullptr;
+    if (entry != nullptr && known.insert(entry).second) names.push_back(entry->name);
+  }
+  return names;
 }
 
 std::string Package::with(const std::vector<std::pair<std::string, std::string>>& parts) const {

@@ -32,6 +32,8 @@ class Package {
   /// The part that another is related to, by the last segment of the relationship's type ("styles", "footnotes",
   /// "comments", "numbering", "footer"). Only what is in the package; the first, where there are several.
   [[nodiscard]] std::optional<std::string> related(std::string_view from, std::string_view type) const;
+  /// All of them, each once, in the order of the relationships.
+  [[nodiscard]] std::vector<std::string> all_related(std::string_view from, std::string_view type) const;
   /// The package with these parts in place of its own, or added at the end. Every other entry keeps its bytes, packed
   /// as it was, in the same order.
   [[nodiscard]] std::string with(const std::vector<std::pair<std::string, std::string>>& parts) const;

@@ -1,6 +1,7 @@
 #include "io/docx/reader.hpp"
 
 #include "base/blank.hpp"
+#include "base/digits.hpp"
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
 #include "base/shown.hpp"
@@ -16,7 +17,7 @@ namespace kvalitet::docx {
 namespace {
 
 Severity severity_of_leftover(std::string_view code) {
-  return code == "docx.no-header" ? Severity::advice : Severity::warning;
+  return code == "docx.no-header" || code == "docx.more-words" ? Severity::advice : Severity::warning;
 }
 
 /// An id made of a name: `Nyhems förskola` becomes nyhems-forskola; empty where nothing of it can stand in one.
@@ -39,6 +40,43 @@ std::string id_of(std::string_view name) {
   return id;
 }
 
+/// The words of a text, folded; a school year is one however it is written.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded_title(text) + ' ') {
+    if (c != ' ') {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(read_school_year(word).value_or(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
+/// Words beside the numbers of pages, and signs between the words of a title.
+bool is_of_pages(std::string_view word) {
+  constexpr std::string_view words[] = {"sida", "sidan", "av", "page",   "of",     "läsåret", "/",
+                                        "()",   "-",     "|",  "\u2013", "\u2022", "\u00B7"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool is_year(const TypeInfo& type) {
+  return type.name == Describe<SchoolYear>::name || type.name == Describe<CalendarYear>::name;
+}
+
+/// The code and the weight of what stands beside the text.
+std::pair<std::string_view, Severity> kind_of(const Aside& aside) {
+  switch (aside.kind) {
+    case Aside::Kind::comment: return {"docx.comment", Severity::advice};
+    case Aside::Kind::margin: return {"docx.margin", Severity::advice};
+    case Aside::Kind::text_box: return {"docx.text-box", Severity::warning};
+    case Aside::Kind::formula: return {"docx.formula", Severity::warning};
+    default: return {"docx.note", Severity::warning};
+  }
+}
+
 class Reader {
  public:
   Reader(const TypeInfo& type, void* record, const Values& values, std::size_t most_findings)
@@ -49,9 +87,11 @@ class Reader {
       report("docx.unknown-field", Severity::warning, {}, 0,
              {{"field", Text(field)}, {"type_sv", Text(type_.label.sv)}, {"type_en", Text(type_.label.en)}});
     const auto node = reading_.places.add(Places::none, {}, 0, 0, Place{0, 0, 1});
-    titles_ = &outline.titles;
+    if (outline.title != nullptr) title_ = outline.title->text;
     fields(*outline.root, record_, {}, node);
     reading_.places.close(node);
+    if (!is_own_title(title_))
+      leave(Leftover{"docx.more-words", outline.root.get(), outline.title->number, title_, {}});
     for (const Leftover& leftover : outline.leftovers) leave(leftover);
     for (const Aside& aside : body.asides) leave(aside);
     if (body.tracked) report("docx.tracked-changes", Severity::advice, {}, 0, {});
@@ -91,14 +131,31 @@ class Reader {
 
   void leave(const Aside& aside) {
     if (aside.kind == Aside::Kind::picture || is_blank(aside.text)) return;
-    const std::string_view code = aside.kind == Aside::Kind::comment    ? "docx.comment"
-                                  : aside.kind == Aside::Kind::text_box ? "docx.text-box"
-                                                                        : "docx.note";
-    const Severity severity = aside.kind == Aside::Kind::comment ? Severity::advice : Severity::warning;
+    if (aside.kind == Aside::Kind::margin && is_own_title(aside.text)) return;
+    const auto& [code, severity] = kind_of(aside);
     const auto behind = by_paragraph_.upper_bound(aside.paragraph);
     const std::string pointer = behind == by_paragraph_.begin() ? std::string() : std::prev(behind)->second;
     report(code, severity, pointer, aside.paragraph, {{"text", Text(cut(aside.text))}});
     reading_.unplaced.push_back({Text(pointer), Text(aside.text)});
+  }
+
+  /// What a document of the library's own has for a title, or at the foot of its pages: the type, the year and numbers
+  /// of pages.
+  [[nodiscard]] bool is_own_title(std::string_view text) const {
+    std::vector<std::string> own = words_of(type_.label.sv);
+    const auto add = [&](std::string_view words) {
+      for (std::string& word : words_of(words)) own.push_back(std::move(word));
+    };
+    add(type_.label.en);
+    for (const FieldInfo& field : type_.fields)
+      if (is_year(*field.type)) add(values_.write(*field.type, {}, field.in(record_)));
+    bool of_page = false;
+    for (const std::string& word : words_of(text)) {
+      const bool counts = of_page && parse_digits(word).has_value();
+      of_page = is_of_pages(word);
+      if (!counts && !of_page && std::find(own.begin(), own.end(), word) == own.end()) return false;
+    }
+    return true;
   }
 
   /// The fields of a record, in the order of its description.
@@ -174,11 +231,7 @@ class Reader {
         spot.field->required && spot.collection().empty() && spot.field->type->name == Describe<Id>::name;
     if (entry.named && !unknown_id) return {};
     const TypeInfo& type = *spot.field->type;
-    if (part.spot->field == nullptr) {
-      for (const std::string& title : *titles_)
-        if (std::string year = year_in(title, type); !year.empty()) return year;
-      return {};
-    }
+    if (part.spot->field == nullptr) return year_in(title_, type);
     const Spot* const title = part.spot->title();
     if (title == nullptr || held(type).name != Describe<Id>::name) return {};
     const std::string name = part.entry(*title).text();
@@ -189,8 +242,8 @@ class Reader {
   }
 
   [[nodiscard]] std::string year_in(const std::string& title, const TypeInfo& type) const {
+    if (!is_year(type)) return {};
     const bool school = type.name == Describe<SchoolYear>::name;
-    if (!school && type.name != Describe<CalendarYear>::name) return {};
     for (std::size_t at = title.find_first_of("0123456789"); at < title.size();) {
       std::size_t end = at;
       while (end < title.size() && std::string_view(" ,;:)").find(title[end]) == std::string_view::npos) ++end;
@@ -206,7 +259,7 @@ class Reader {
   const Values& values_;
   FindingList findings_;
   Reading reading_;
-  const std::vector<std::string>* titles_ = nullptr;
+  std::string title_;  // of the document
   std::map<const Part*, std::string> pointers_;
   std::map<int, std::string> by_paragraph_;
 };

@@ -180,8 +180,10 @@ class Updater {
     const int first = number_of(part.begin);
     const int last = part.end < content_.body().blocks.size() ? number_of(part.end) : std::numeric_limits<int>::max();
     const auto within = [&](int paragraph) { return paragraph >= first && paragraph < last; };
-    return std::any_of(outline_.leftovers.begin(), outline_.leftovers.end(),
-                       [&](const Leftover& leftover) { return within(leftover.paragraph); }) ||
+    const auto is_word_of_others = [&](const Leftover& leftover) {
+      return within(leftover.paragraph) && leftover.code != "docx.more-words";  // which go with their heading
+    };
+    return std::any_of(outline_.leftovers.begin(), outline_.leftovers.end(), is_word_of_others) ||
            std::any_of(content_.body().asides.begin(), content_.body().asides.end(),
                        [&](const Aside& aside) { return within(aside.paragraph); });
   }

@@ -254,6 +254,10 @@ void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) 
     texts.push_back(column == nullptr ? std::string() : shown(*column, in(*column, item)));
   const bool says_nothing =
       item != nullptr && std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); });
+  const bool says_header =
+      std::equal(columns.begin(), columns.end(), texts.begin(), [&](const Spot* column, auto& text) {
+        return column != nullptr && text == column->field->label.in(options_.language);
+      });
   out_.open("w:tr");
   for (std::size_t i = 0; i < columns.size(); ++i) {
     out_.open("w:tc");
@@ -261,9 +265,9 @@ void Writer::put_row(const std::vector<const Spot*>& columns, const void* item) 
       out_.open("w:p").close().close();
       continue;
     }
-    if (says_nothing && i == 0) {
+    if ((says_nothing || says_header) && i == 0) {  // no row to fill in, and no header pasted in again
       begin_cell_paragraph();
-      put_runs("\u2013", meant_style);
+      put_runs(says_nothing ? "\u2013" : texts[i], meant_style);
       out_.close().close();
       continue;
     }

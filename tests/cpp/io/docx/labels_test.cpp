@@ -20,6 +20,19 @@ TEST_CASE("a label is one of the words and nothing else of weight", "[docx]") {
   }
 }
 
+TEST_CASE("a label may be in decomposed letters, or have a space before its question mark", "[docx]") {
+  const std::vector<std::string> words{"varför", "ämne", "hur blev det?"};
+  for (const char* const text :
+       {"Varfo\u0308r", "A\u0308mne (kort):", "HUR  BLEV DET ?", "Hur blev det\u00A0?:", "Hur blev det ? (kort)"}) {
+    INFO(text);
+    CHECK(LabelText(text, 40).is(words));
+  }
+  for (const char* const text : {"Varfo\u0308", "Varfo\u030Ar", "Varfor\u0308", "\u0308", "o\xCC", "Hur blev det"}) {
+    INFO(text);
+    CHECK_FALSE(LabelText(text, 40).is(words));
+  }
+}
+
 TEST_CASE("a label begins a text", "[docx]") {
   const std::vector<std::string> words{"", "målområde", "åtagande"};
   const auto rest = [&](std::string_view text) {
@@ -32,6 +45,9 @@ TEST_CASE("a label begins a text", "[docx]") {
   CHECK(rest("Åtagande 1 – Alla läser") == "Alla läser");
   CHECK(rest("Åtagande\u00A01.\u00A0Alla läser") == "Alla läser");
   CHECK(rest("Åtagande: ") == " (open)");
+  CHECK(rest("Ma\u030Alomra\u030Ade 2: Trygghet") == "Trygghet (open)");
+  CHECK(rest("A\u030Atagande") == "");
+  CHECK(rest("Ma\u030Al") == "none");
   CHECK(rest("Åtaganden") == "none");
   CHECK(rest("Mål") == "none");
   CHECK(rest("") == "none");

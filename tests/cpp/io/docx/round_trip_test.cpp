@@ -88,6 +88,13 @@ TEMPLATE_TEST_CASE("a record is written into the document of another", "[docx]",
   }
 }
 
+TEST_CASE("a row that says what stands above its column is no header pasted in again", "[docx]") {
+  CommitmentPlan plan;
+  plan.areas = {GoalArea{{}, Text("Läsning"), {Commitment{}}}};
+  plan.areas[0].commitments[0].expected_effects = {ExpectedEffect{{}, Text(Describe<ExpectedEffect>::label.sv)}};
+  CHECK(read_docx<CommitmentPlan>(write_docx(plan)).value == plan);
+}
+
 TEST_CASE("a place in a document is its paragraph", "[docx]") {
   CommitmentPlan plan;
   plan.principal = Text("Karin Påfund");

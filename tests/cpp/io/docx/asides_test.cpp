@@ -1,0 +1,78 @@
+// What stands beside the text of a document is told, and what programs put there is not.
+#include "io/docx/blocks.hpp"
+#include "io/docx/package.hpp"
+#include "io/docx/packages.hpp"
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/documents/commitment_plan.hpp"
+#include "kvalitet/io/docx.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <string>
+
+using namespace kvalitet;
+
+namespace {
+
+const std::string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+/// A header with a paragraph.
+std::string margin(const std::string& paragraph) {
+  pugi::xml_document tree;
+  REQUIRE(tree.load_string(("<w:hdr " + w + "><w:p>" + paragraph + "</w:p></w:hdr>").c_str()));
+  return docx::read_margin(tree.document_element());
+}
+
+std::string run(const std::string& inside) { return "<w:r>" + inside + "</w:r>"; }
+std::string text(const std::string& words) { return run("<w:t>" + words + "</w:t>"); }
+std::string mark(const std::string& type) { return "<w:fldChar w:fldCharType=\"" + type + "\"/>"; }
+std::string instruction(const std::string& words) { return "<w:instrText>" + words + "</w:instrText>"; }
+std::string field(const std::string& words, const std::string& result) {
+  return run(mark("begin")) + run(instruction(words)) + run(mark("separate")) + result + run(mark("end"));
+}
+
+}  // namespace
+
+TEST_CASE("what a program counts is nothing that anybody has written", "[docx]") {
+  CHECK(margin(text("Sida ") + field(" PAGE ", text("3")) + text(" av ") + field("NUMPAGES", text("7"))) ==
+        "Sida  av ");
+  CHECK(margin(run(mark("begin") + instruction("page") + mark("separate") + "<w:t>3</w:t>" + mark("end"))).empty());
+  CHECK(margin("<w:fldSimple w:instr=\" DATE \\@ yyyy\">" + text("2026") + "</w:fldSimple>").empty());
+  CHECK(margin(run(mark("begin")) + text("IF a") + run(mark("end"))).empty());  // no result
+  CHECK(margin("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + text("[Rubrik]") +
+               "</w:sdtContent></w:sdt>")
+            .empty());
+  CHECK(margin("<w:pPr><w:tabs><w:tab w:val=\"right\"/></w:tabs></w:pPr><w:del>" + text("bort") + "</w:del>").empty());
+}
+
+TEST_CASE("what somebody has typed in a field or a control is told", "[docx]") {
+  CHECK(margin(field(" HYPERLINK \"https://example.com\" ", text("Vår webbplats"))) == "Vår webbplats");
+  CHECK(margin(field(" FORMTEXT ", text("Nyhem") + field(" PAGE ", text("3")))) == "Nyhem");
+  CHECK(margin("<w:sdt><w:sdtContent>" + text("Nyhem") + "</w:sdtContent></w:sdt>") == "Nyhem");
+  CHECK(margin(run("<x:AlternateContent xmlns:x=\"mc\"><x:Choice><w:p>" + text("ny") + "</w:p></x:Choice><x:Fallback>" +
+                   text("gammal") + "</x:Fallback></x:AlternateContent>")) == "ny");
+  CHECK(margin(text("a") + run("<w:tab/><w:noBreakHyphen/><w:br/>") + text("b")) == "a\t\u2011\nb");
+}
+
+TEST_CASE("headers and footers together may be as large as one part", "[docx]") {
+  const std::string base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  auto parts = kvalitet_test::small_document_with("word/_rels/document.xml.rels", std::nullopt);
+  const auto header = [&](const std::string& name) {
+    return "<Relationship Id=\"a\" Type=\"" + base + "header\" Target=\"" + name + "\"/>";
+  };
+  for (const char* const name : {"word/header1.xml", "word/header2.xml"})
+    parts.emplace_back(name, "<w:hdr " + w + "><w:p>" + text(std::string(600 << 10, 'x')) + "</w:p></w:hdr>");
+  parts.emplace_back("word/_rels/document.xml.rels", "<Relationships>" + header("header1.xml") + header("header2.xml") +
+                                                         header("header2.xml") + "</Relationships>");
+  const std::string bytes = docx::pack(parts);
+  const docx::Package package(bytes);
+  CHECK(package.all_related(package.main_part(), "header") ==
+        std::vector<std::string>{"word/header1.xml", "word/header2.xml"});
+  const auto unplaced = read_docx<CommitmentPlan>(bytes).reading.unplaced;
+  CHECK(std::count_if(unplaced.begin(), unplaced.end(),
+                      [](const Unplaced& one) { return one.text.str().front() == 'x'; }) == 1);  // both say the same
+  DocxLimits limits;
+  limits.part_bytes = 1 << 20;
+  CHECK_THROWS_AS(read_docx<CommitmentPlan>(bytes, {}, limits), LimitError);
+}

@@ -1,0 +1,108 @@
+// What changes in a record goes into somebody's document, and is read there again.
+#include "io/docx/package.hpp"
+#include "kvalitet/documents/commitment_plan.hpp"
+#include "kvalitet/io/docx.hpp"
+#include "rules/systems.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <filesystem>
+#include <regex>
+
+using namespace kvalitet;
+using namespace kvalitet::tests;
+
+namespace {
+
+std::string edited(const char* name) { return text_of(fixtures / "docx/edited" / (std::string(name) + ".docx")); }
+
+std::string main_of(const std::string& bytes) { return docx::Package(bytes).read("word/document.xml"); }
+
+std::string with_main(const std::string& bytes, const std::string& main) {
+  return docx::Package(bytes).with({{"word/document.xml", main}});
+}
+
+std::string replaced(const std::string& text, const char* what, const char* by) {
+  return std::regex_replace(text, std::regex(what), by);
+}
+
+/// What the document says after the plan was written into it; nothing may be left.
+std::string written(const CommitmentPlan& plan, const std::string& bytes) {
+  const WrittenBack back = write_back(plan, bytes);
+  for (const Change& change : back.left) UNSCOPED_INFO(change.message.en.str());
+  CHECK(back.left.empty());
+  CHECK(read_docx<CommitmentPlan>(back.docx).value == plan);
+  CHECK(write_back(plan, back.docx).docx == back.docx);
+  return main_of(back.docx);
+}
+
+CommitmentPlan longer(CommitmentPlan plan) {
+  plan.principal = Text("Bengt Påhittad");
+  Commitment& first = plan.areas.at(0).commitments.at(0);
+  first.reason = Text("Ett nytt skäl.\nI två stycken.");
+  first.activities.push_back(Activity{Text("Bokbuss"), {}, Text("Biblioteket"), {}, {}, {}});
+  plan.areas.at(1).commitments.push_back(Commitment{});
+  plan.areas.at(1).commitments.back().title = Text("Alla är välkomna");
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("what is written has the prefix of the document", "[docx]") {
+  const std::string bytes = edited("plan");
+  const std::string main = main_of(bytes);
+  const CommitmentPlan plan = longer(read_docx<CommitmentPlan>(bytes).value);
+
+  const std::string other = replaced(replaced(main, "(</?| )w:", "$1ns0:"), "xmlns:w=", "xmlns:ns0=");
+  const std::string of_other = written(plan, with_main(bytes, other));
+  CHECK(of_other.find("<w:") == std::string::npos);
+  CHECK(of_other.find(" w:") == std::string::npos);
+  CHECK(of_other.find("xmlns:w=") == std::string::npos);
+
+  // Elements may do without a prefix, attributes may not.
+  const std::string both = replaced(replaced(main, "(</?)w:", "$1"), "xmlns:w=(\"[^\"]*\")", "xmlns=$1 xmlns:w=$1");
+  CHECK_FALSE(written(plan, with_main(bytes, both)).empty());
+  const std::string bare = replaced(replaced(main, "(</?| )w:", "$1"), "xmlns:w=", "xmlns=");
+  const std::string of_bare = written(plan, with_main(bytes, bare));
+  CHECK(of_bare.find("<w:") == std::string::npos);
+  CHECK(of_bare.find(" w:val=") != std::string::npos);
+  CHECK(of_bare.find("xmlns:w=") != std::string::npos);
+}
+
+TEST_CASE("several values of one paragraph change at once", "[docx]") {
+  const std::string bytes = edited("facts-on-one-line");
+  CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+  plan.principal = Text("Bengt Påhittad");
+  plan.state = DocumentState::begun;
+  const std::string main = written(plan, bytes);
+  CHECK(std::regex_search(main, std::regex("<w:b ?/></w:rPr><w:t[^>]*>Läge:")));  // the second label is a label still
+  plan.principal = {};
+  (void)written(plan, bytes);
+}
+
+TEST_CASE("a text with an emoji may be replaced", "[docx]") {
+  CommitmentPlan plan = read_docx<CommitmentPlan>(edited("emoji")).value;
+  plan.areas.at(0).commitments.at(1).reason = Text("Eleverna räknar rätt.");
+  CHECK(written(plan, edited("emoji")).find("\U0001F60A") == std::string::npos);
+}
+
+TEST_CASE("several values of one run change at once", "[docx]") {
+  const std::string bytes = edited("plan");
+  std::string main = main_of(bytes);
+  const auto paragraph = [](const std::string& inside) { return "<w:p>" + inside + "</w:p>"; };
+  const auto plan_of = [&](const std::string& line) {
+    const std::size_t begin = main.find("<w:body>") + 8;
+    return main.substr(0, begin) + paragraph(line) + "</w:body></w:document>";
+  };
+  const std::string plain = docx::Package(bytes).read("word/styles.xml");
+  const std::string line = "<w:r><w:t>Rektor: Karin\tLäsår: 2026/27\tLäge: klar</w:t></w:r>";
+  const std::string document = docx::Package(with_main(bytes, plan_of(line)))
+                                   .with({{"word/styles.xml", replaced(plain, "kvalitet |Placeholder Text", "")}});
+  CommitmentPlan plan = read_docx<CommitmentPlan>(document).value;
+  REQUIRE(plan.principal.str() == "Karin");
+  REQUIRE(plan.state == DocumentState::complete);
+  plan.principal = Text("Karin Påhittad, tillförordnad");
+  plan.school_year = SchoolYear{2027};
+  plan.state = DocumentState::begun;
+  (void)written(plan, document);
+}
