@@ -10,22 +10,24 @@ namespace kvalitet {
 /// A title with single spaces, none around it, and in lower case as far as Swedish goes.
 inline std::string folded_title(std::string_view title) {
   std::string text;
+  text.reserve(title.size());
   bool space = false;
-  for (std::size_t i = 0; i < title.size();) {
-    const std::size_t width = title.substr(i, 2) == "\xC2\xA0" ? 2 : 1;
-    if (is_blank(title.substr(i, width))) {
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const char c = title[i];
+    const char next = i + 1 < title.size() ? title[i + 1] : '\0';
+    const bool is_no_break_space = c == '\xC2' && next == '\xA0';
+    if (is_no_break_space || is_blank({&c, 1})) {
       space = !text.empty();
-      i += width;
+      if (is_no_break_space) ++i;
       continue;
     }
     if (space) text += ' ';
     space = false;
-    const std::string_view letter = title.substr(i, 2);
-    if (letter == "Å" || letter == "Ä" || letter == "Ö") {
-      text += letter == "Å" ? "å" : letter == "Ä" ? "ä" : "ö";
-      i += 2;
+    if (c == '\xC3' && (next == '\x85' || next == '\x84' || next == '\x96')) {  // Å, Ä, Ö
+      text += c;
+      text += static_cast<char>(next + ('a' - 'A'));
+      ++i;
     } else {
-      const char c = title[i++];
       text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
   }
