@@ -225,8 +225,8 @@ class BodyReader {
       } else if (name == "tbl") {
         if (cell != nullptr)
           nested(node, *cell);
-        else
-          body_.blocks.emplace_back(table(node));
+        else if (Table read = table(node); number_ >= read.number)  // with paragraphs; it has no place without any
+          body_.blocks.emplace_back(std::move(read));
         joining_ = false;
       } else if (name == "sdt") {
         blocks(words_.child(node, "sdtContent"), cell);

@@ -20,15 +20,19 @@ std::string goes_on(const std::string& content) {
 }
 std::string ends(const std::string& content) { return "<w:p>" + content + "</w:p>"; }
 
-/// The only paragraph of a document without styles; its nodes are gone.
-Paragraph paragraph(const std::string& xml) {
+/// What stands in a document without styles; its nodes are gone.
+Body body(const std::string& xml) {
   constexpr auto w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   pugi::xml_document document;
   REQUIRE(document.load_string(
       ("<w:document xmlns:w=\"" + std::string(w) + "\"><w:body>" + xml + "</w:body></w:document>").c_str()));
-  const Body body = read_body(document.document_element(), {}, 100);
-  REQUIRE(body.blocks.size() == 1);
-  return std::get<Paragraph>(body.blocks.front());
+  return read_body(document.document_element(), {}, 100);
+}
+/// The only paragraph of it.
+Paragraph paragraph(const std::string& xml) {
+  const Body all = body(xml);
+  REQUIRE(all.blocks.size() == 1);
+  return std::get<Paragraph>(all.blocks.front());
 }
 
 }  // namespace
@@ -60,4 +64,9 @@ TEST_CASE("a prompt left in front of a text takes nothing of it along", "[docx]"
   CHECK(read.bold == 0);
   CHECK(read.bold_starts == std::vector<std::size_t>{0, 9});
   CHECK(paragraph(ends(run("[datum] Å", true) + run("ö"))).bold == 2);
+}
+
+TEST_CASE("a table without any paragraph is nothing that a finding could be of", "[docx]") {
+  CHECK(body("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>").blocks.empty());
+  CHECK(body("<w:tbl><w:tr><w:tc>" + ends("") + "</w:tc></w:tr></w:tbl>").blocks.size() == 1);
 }
