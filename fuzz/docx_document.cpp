@@ -4,6 +4,7 @@
 #include "require.hpp"
 
 #include "io/docx/frame.hpp"
+#include "io/docx/xml.hpp"
 #include "io/docx/zip.hpp"
 #include "kvalitet/base/diff.hpp"
 #include "kvalitet/base/error.hpp"
@@ -66,6 +67,26 @@ std::string notes(std::string_view element, std::string_view name) {
   return xml + "</w:" + std::string(name) + '>';
 }
 
+/// Styles without how they look, which is not read and takes long to parse.
+std::string bare(const std::string& styles) {
+  pugi::xml_document document;
+  document.load_string(styles.c_str());
+  const auto keep = [](pugi::xml_node node, std::initializer_list<std::string_view> names) {
+    for (pugi::xml_node child = node.first_child(); child;) {
+      const pugi::xml_node next = child.next_sibling();
+      if (std::find(names.begin(), names.end(), child.name()) == names.end()) node.remove_child(child);
+      child = next;
+    }
+  };
+  keep(document.document_element(), {"w:style"});
+  for (const pugi::xml_node style : document.document_element().children()) {
+    keep(style, {"w:name", "w:basedOn", "w:pPr", "w:rPr"});
+    keep(style.child("w:pPr"), {"w:outlineLvl", "w:numPr"});
+    keep(style.child("w:rPr"), {"w:b"});
+  }
+  return docx::save_xml(document);
+}
+
 std::string file_with(const std::string& main) {
   static const auto parts = [] {
     auto all = docx::parts_of({}, Text("Plan"), Language::sv, {});
@@ -79,6 +100,7 @@ std::string file_with(const std::string& main) {
                   "\" Target=\"" + kind + ".xml\"/>";
         text.insert(text.rfind("</"), more);
       }
+      if (name == "word/styles.xml") text = bare(text);
       if (name == "[Content_Types].xml" || name.ends_with(".rels") || name == "word/styles.xml")
         kept.emplace_back(std::move(name), std::move(text));
     }
@@ -264,17 +286,16 @@ void run(const std::string& bytes, std::size_t paragraphs, const QualitySystem& 
     require(finding.place->paragraph >= 1 && static_cast<std::size_t>(finding.place->paragraph) <= paragraphs,
             "findings are of paragraphs that there are");
   }
-  // One thing each time: reading is what takes long.
-  switch (below(random, 8)) {
-    case 0:
-    case 1: {
+  // One thing more at times, in one of sixteen: each reads several times.
+  switch (below(random, 48)) {
+    case 0: {
       const WrittenBack unchanged = write_back(read.value, bytes, options);
       require(unchanged.docx == bytes, "what has not changed keeps its bytes");
       print(unchanged.left);
       require(unchanged.left.empty(), "nothing that was read is left");
       break;
     }
-    case 2: {
+    case 1: {
       // Where an id could not be read, a new document has room for one, and that it is made of the name.
       if (std::any_of(read.reading.findings.begin(), read.reading.findings.end(), [](const Finding& finding) {
             return finding.code == "docx.wrong-value" || finding.code == "docx.missing";
@@ -289,18 +310,19 @@ void run(const std::string& bytes, std::size_t paragraphs, const QualitySystem& 
       require(again.reading.unplaced.empty(), "everything written has its place");
       break;
     }
-    default: {
+    case 2: {
       T changed = read.value;
       change(random, type_info<T>(), &changed);
       const WrittenBack written = write_back(changed, bytes, options);
       require(changed != read.value || written.docx == bytes, "what has not changed keeps its bytes");
-      if (below(random, 3) != 0) break;
       const Read<T> again = read_docx<T>(written.docx, options);
       require(same(written.left, diff(again.value, changed)), "what is left is told");
       const WrittenBack twice = write_back(again.value, written.docx, options);
       print(twice.left);
       require(twice.docx == written.docx, "what is written is a document like any other");
+      break;
     }
+    default: break;
   }
 }
 

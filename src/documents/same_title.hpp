@@ -48,6 +48,7 @@ inline std::size_t fold_letter(std::string_view text, std::string& folded) {
 /// A title with single spaces, none around it, and in lower case as far as Western Europe goes.
 inline std::string folded_title(std::string_view title) {
   std::string folded;
+  folded.reserve(title.size());
   while (!title.empty()) title.remove_prefix(fold_letter(title, folded));
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();
   return folded;

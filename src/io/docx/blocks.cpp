@@ -106,12 +106,32 @@ void take_away_prompts(Paragraph& paragraph) {
     paragraph.placeholder = true;
     if (text.size() > 1 && text.back() == ' ' && text[text.size() - 2] != ':') text.pop_back();
   } else if (const std::size_t before = prompt_before(text).size(); before > 0) {
-    text.erase(0, before);
-    if (!text.empty() && text.front() == ' ') text.erase(0, 1);
+    const std::size_t taken = before < text.size() && text[before] == ' ' ? before + 1 : before;
+    text.erase(0, taken);
     paragraph.placeholder = true;
+    paragraph.bold -= std::min(paragraph.bold, taken);
+    for (std::size_t& start : paragraph.bold_starts) start -= std::min(start, taken);
   }
   paragraph.bold = std::min(paragraph.bold, text.size());
   paragraph.help = std::min(paragraph.help, text.size());
+}
+
+/// Puts what one paragraph says in front of what the next says, where the end of the first is struck out. The mark of
+/// the last stays, and with it what the paragraph is.
+void put_before(Paragraph& paragraph, Paragraph&& first) {
+  const std::size_t size = first.text.size();
+  const auto from_beginning = [&](std::size_t of_first, std::size_t of_next) {
+    return of_first == size ? size + of_next : of_first;
+  };
+  paragraph.bold = from_beginning(first.bold, paragraph.bold);
+  paragraph.help = from_beginning(first.help, paragraph.help);
+  for (std::size_t& start : paragraph.bold_starts) start += size;
+  paragraph.bold_starts.insert(paragraph.bold_starts.begin(), first.bold_starts.begin(), first.bold_starts.end());
+  paragraph.placeholder = paragraph.placeholder || first.placeholder;
+  paragraph.says_empty = paragraph.says_empty || first.says_empty;
+  paragraph.text.insert(0, first.text);
+  paragraph.joined = std::move(first.joined);
+  paragraph.joined.push_back(first.node);
 }
 
 /// The texts below a node, of which each paragraph is a line: of text boxes, notes, formulas, headers and footers. What
@@ -284,8 +304,8 @@ class BodyReader {
       } else if (name == "tbl") {
         if (cell != nullptr)
           nested(node, *cell);
-        else
-          body_.blocks.emplace_back(table(node));
+        else if (Table read = table(node); number_ >= read.number)  // with paragraphs; it has no place without any
+          body_.blocks.emplace_back(std::move(read));
         joining_ = false;
       } else if (name == "sdt") {
         blocks(words_.child(node, "sdtContent"), cell);
@@ -308,11 +328,8 @@ class BodyReader {
     const auto mark = words_.child(words_.child(read.node, "pPr"), "rPr");
     joining_ = !words_.child(mark, "del").empty();  // a paragraph whose end is struck out goes on in the next
     if (joining_) body_.tracked = true;
-    if (before != nullptr) {  // of the two, the mark of the last stays, and with it what the paragraph is
-      if (before->bold == before->text.size()) read.bold += before->bold;
-      read.text = before->text + read.text;
-      read.joined = std::move(before->joined);
-      read.joined.push_back(before->node);
+    if (before != nullptr) {
+      put_before(read, std::move(*before));
       *before = std::move(read);
       return;
     }

@@ -133,16 +133,18 @@ std::optional<std::string> read_school_year(std::string_view text) {
   return strict;
 }
 
-Values::Values(const QualitySystem& system, Language language)
-    : system_(system), language_(language), names_(system.guideline) {
-  names_.add(system.policy);
+Values::Values(const QualitySystem& system, Language language) : system_(system), language_(language) {}
+
+const Names& Values::names() const {
+  if (!names_) names_.emplace(system_.guideline).add(system_.policy);
+  return *names_;
 }
 
 const std::vector<Values::Choice>& Values::choices(std::string_view collection) const {
   const auto known = choices_.find(collection);
   if (known != choices_.end()) return known->second;
   std::vector<Choice>& all = choices_[std::string(collection)];
-  for (const Named& named : names_.all(collection))
+  for (const Named& named : names().all(collection))
     all.push_back({std::string(named.id), folded_title(named.title.sv), folded_title(named.title.en), named.title});
   return all;
 }
@@ -321,7 +323,7 @@ std::vector<Option> Values::options(const TypeInfo& type, std::string_view colle
 
 Localised Values::expected(const TypeInfo& type, std::string_view collection) const {
   const TypeInfo& one = held(type);
-  if (!collection.empty() && one.name == Describe<Id>::name) return names_.list(collection);
+  if (!collection.empty() && one.name == Describe<Id>::name) return names().list(collection);
   if (one.kind == TypeInfo::Kind::boolean) return {Text("ja eller nej"), Text("yes or no")};
   if (one.kind != TypeInfo::Kind::enumeration) return {Text(one.label.sv), Text(one.label.en)};
   std::string sv;

@@ -53,12 +53,14 @@ class Values {
     std::string en;
     Localised title;
   };
+  [[nodiscard]] const Names& names() const;
   [[nodiscard]] const std::vector<Choice>& choices(std::string_view collection) const;
 
   const QualitySystem& system_;
   Language language_;
-  Names names_;
-  mutable std::map<std::string, std::vector<Choice>, std::less<>> choices_;  // as they are asked for; of one thread
+  // As they are asked for; of one thread:
+  mutable std::optional<Names> names_;
+  mutable std::map<std::string, std::vector<Choice>, std::less<>> choices_;
 };
 
 /// A day as people write it: 2026-10-14, 14 oktober 2026, den 14 okt. 2026, 14/10 2026, 14.10.2026.
