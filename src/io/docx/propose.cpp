@@ -131,6 +131,7 @@ struct Guess {
   const Spot* spot = nullptr;
   Certainty certainty = Certainty::unknown;
   double likeness = 0;
+  bool one_word = false;  // which may be of anything
 };
 
 class Proposer {
@@ -148,8 +149,10 @@ class Proposer {
                           (known.spot->shape == Shape::sections && begins_with(label, known.spot->beginnings));
       const double like = is_own || folded == known.word ? 1 : likeness(words, known.telling);
       if (like < least) continue;
-      const Certainty certainty = is_own ? Certainty::certain : like >= enough ? Certainty::likely : Certainty::unsure;
-      all.push_back({known.spot, certainty, like});
+      const Certainty certainty = is_own                 ? Certainty::certain
+                                  : folded == known.word ? Certainty::likely
+                                                         : Certainty::unsure;
+      all.push_back({known.spot, certainty, like, known.telling.size() < 2});
     }
     return all;
   }
@@ -172,7 +175,6 @@ class Proposer {
     std::string_view word;
     std::vector<Word> telling;
   };
-  static constexpr double enough = 0.9;
   static constexpr double least = 0.25;  // one word of many is no sign of anything
 
   void gather(const Spot& within) {
@@ -204,6 +206,16 @@ Company company_of(const std::vector<const std::vector<Guess>*>& columns) {
   return all;
 }
 
+/// Whether a place is in the record that the columns of its table speak of most, or in what holds that.
+bool is_in_company(const Spot& spot, const Company& company) {
+  const auto most = std::max_element(company.begin(), company.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == company.end()) return true;
+  for (const Spot* record = most->first; record != nullptr; record = record->parent)
+    if (record == spot.parent) return true;
+  return false;
+}
+
 /// Of the surest guesses the likest one, and of a column one whose record the other columns speak of.
 Guess choose(const std::vector<Guess>& guesses, const Company& company) {
   Guess best;
@@ -215,6 +227,8 @@ Guess choose(const std::vector<Guess>& guesses, const Company& company) {
     most = weight;
     best = guess;
   }
+  if (best.certainty == Certainty::likely && best.one_word && !is_in_company(*best.spot, company))
+    best.certainty = Certainty::unsure;
   return best;
 }
 

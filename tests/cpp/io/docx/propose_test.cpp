@@ -206,3 +206,15 @@ TEST_CASE("words that municipalities use are proposed as a person would", "[docx
   const Score unseen = agreement_on("template-words-unseen.tsv");
   CHECK(100 * unseen.right >= 85 * unseen.all);
 }
+
+TEST_CASE("what could be of anything is not proposed as likely", "[docx]") {
+  const std::vector<Word> words{
+      {"plan", "L1", "Gäller från", {}}, {"plan", "H1", "Vilka är vi", {}}, {"plan", "H1", "När är det", {}},
+      {"plan", "C1", "Aktivitet", {}},   {"plan", "C1", "Ansvarig", {}},    {"plan", "C1", "Vecka", {}},
+      {"plan", "C1", "Kommentar", {}},   {"plan", "C1", "Status", {}},      {"plan", "C2", "Datum", {}},
+      {"plan", "C2", "Tid", {}},         {"plan", "C2", "Beslut", {}}};
+  for (const ProposedLabel& label : propose_form(type_info<CommitmentPlan>(), document_of(words)).labels) {
+    INFO(label.label.str() + ": " + label.field.str());
+    CHECK(label.certainty != Certainty::likely);
+  }
+}
