@@ -74,13 +74,35 @@ bool is_text(std::string_view name) {
          name == "softHyphen" || name == "sym" || name == "ptab" || name == "lastRenderedPageBreak";
 }
 
+/// Whether nothing but text goes with a paragraph: no picture, note, bookmark or section of the document.
+bool is_only_text(const Vocabulary& words, const pugi::xml_node& parent) {
+  constexpr std::string_view wrappers[] = {"r",         "ins", "moveTo", "hyperlink", "smartTag",  "customXml",
+                                           "fldSimple", "dir", "bdo",    "sdt",       "sdtContent"};
+  constexpr std::string_view silent[] = {"rPr", "sdtPr", "sdtEndPr", "proofErr", "del", "moveFrom"};
+  const auto is_in = [](const auto& names, std::string_view name) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  };
+  // Word's own, at the place of the last change.
+  const auto is_go_back = [&](const pugi::xml_node& node) { return words.value(node, "name") == "_GoBack"; };
+  for (const auto& node : parent.children()) {
+    const std::string_view name = words.name(node);
+    std::string said;
+    append_piece(words, node, said);
+    if (!said.empty() || node.type() != pugi::node_element || is_text(name) || is_in(silent, name)) continue;
+    if (name == "pPr" && !words.child(node, "sectPr")) continue;
+    if (name == "bookmarkStart" && is_go_back(node)) continue;
+    if (name == "bookmarkEnd" && is_go_back(node.previous_sibling())) continue;
+    if (!is_in(wrappers, name) || !is_only_text(words, node)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Edit::Edit(pugi::xml_document& main, const Styles& styles)
     : main_(main), styles_(styles), words_(main.document_element()) {}
 
 void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, bool in_one_paragraph) {
-  changed_ = true;
   std::vector<std::string_view> lines{text};
   const bool bare = text.empty() || text.front() == '\n' || text.back() == '\n';
   if (!in_one_paragraph && !bare) {
@@ -96,12 +118,21 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
   std::vector<Piece> own;
   for (const Piece& piece : pieces)
     if (piece.paragraph->node) own.push_back(piece);
-  if (own.empty()) return;
+  // What is struck out between the parts of a joined paragraph is somebody's to decide.
+  if (own.empty() || std::any_of(own.begin(), own.end(), [](const Piece& p) { return !p.paragraph->joined.empty(); }))
+    return;
+  changed_ = true;
+  const auto drop = [&](const Piece& piece) {
+    if (piece.is_whole())
+      remove_paragraph(*piece.paragraph);
+    else
+      set_piece(piece, {});
+  };
   if (in_one_paragraph || lines.size() == 1) {
     std::size_t at = 0;
     while (at + 1 < own.size() && is_blank(own[at].text())) ++at;
     set_piece(own[at], lines.front());
-    for (std::size_t i = at + 1; i < own.size(); ++i) remove_paragraph(own[i].paragraph->node);
+    for (std::size_t i = at + 1; i < own.size(); ++i) drop(own[i]);
     return;
   }
   while (own.size() > 1 && is_blank(own.front().text())) own.erase(own.begin());
@@ -113,7 +144,7 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
   std::vector<std::string_view> first;  // new lines before any that stays
   for (const Pair& pair : pairs) {
     if (pair.before && !pair.after) {
-      remove_paragraph(own[*pair.before].paragraph->node);
+      drop(own[*pair.before]);
       continue;
     }
     if (!pair.before) {
@@ -147,8 +178,7 @@ pugi::xml_node Edit::new_paragraph(pugi::xml_node beside, const pugi::xml_node& 
 }
 
 void Edit::set_piece(const Piece& piece, std::string_view text) {
-  if (!piece.paragraph->joined.empty()) return;  // what is struck out between its parts is somebody's to decide
-  if (piece.from == 0 && piece.to == std::string::npos)
+  if (piece.is_whole())
     set_range(piece.paragraph->node, 0, std::string::npos, text);
   else if (shared_.insert({piece.paragraph, piece.from}).second)
     changes_.push_back({piece, std::string(text)});
@@ -376,17 +406,23 @@ void Edit::finish() {
     root.append_attribute("xmlns:w") = root.attribute("xmlns").value();  // attributes need a prefix
 }
 
-void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
+void Edit::remove_paragraph(const Paragraph& paragraph) {
   changed_ = true;
-  const auto parent = paragraph.parent();
-  const auto [left, first] = left_.try_emplace(parent.internal_object(), 0);
-  if (first)
-    for (const auto& child : parent.children()) left->second += words_.name(child) == "p" ? 1 : 0;
-  if (words_.name(parent) == "body" || left->second > 1) {
-    --left->second;
-    remove(paragraph);
-  } else {
-    set_range(paragraph, 0, std::string::npos, {});
+  std::vector<pugi::xml_node> nodes = paragraph.joined;
+  nodes.push_back(paragraph.node);
+  const bool stays =
+      !std::all_of(nodes.begin(), nodes.end(), [&](const pugi::xml_node& node) { return is_only_text(words_, node); });
+  for (const pugi::xml_node& node : nodes) {
+    const auto parent = node.parent();
+    const auto [left, first] = left_.try_emplace(parent.internal_object(), 0);
+    if (first)
+      for (const auto& child : parent.children()) left->second += words_.name(child) == "p" ? 1 : 0;
+    if (!stays && (words_.name(parent) == "body" || left->second > 1)) {
+      --left->second;
+      remove(node);
+    } else {
+      set_range(node, 0, std::string::npos, {});
+    }
   }
 }
 

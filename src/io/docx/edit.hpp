@@ -18,7 +18,8 @@ class Edit {
  public:
   Edit(pugi::xml_document& main, const Styles& styles);
 
-  /// Puts a text in place of what pieces say. In one paragraph, lines are breaks; otherwise each is a paragraph.
+  /// Puts a text in place of what pieces say; not where a paragraph of theirs is joined to another. In one paragraph,
+  /// lines are breaks; otherwise each is a paragraph.
   void set_text(const std::vector<Piece>& pieces, std::string_view text, bool in_one_paragraph);
 
   /// Puts markup of the library's own behind a node, in front of it, or at the beginning of the document.
@@ -28,8 +29,8 @@ class Edit {
 
   /// Takes effect with finish(), so that until then other nodes can be put beside it.
   void remove(const pugi::xml_node& node);
-  /// A cell keeps its last paragraph, empty.
-  void remove_paragraph(const pugi::xml_node& paragraph);
+  /// A cell keeps its last paragraph, and a paragraph that holds more than text stays: empty.
+  void remove_paragraph(const Paragraph& paragraph);
 
   void finish();
   [[nodiscard]] bool changed() const { return changed_; }

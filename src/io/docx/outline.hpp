@@ -16,6 +16,7 @@ struct Piece {
   std::size_t to = std::string::npos;  ///< where something else begins in the same paragraph
 
   [[nodiscard]] std::string_view text() const { return std::string_view(paragraph->text).substr(from, to - from); }
+  [[nodiscard]] bool is_whole() const { return from == 0 && to == std::string::npos; }
 };
 
 struct Part;

@@ -167,12 +167,16 @@ class Updater {
     }
     if (part.end > part.begin) {
       if (holds_others(part)) return;
-      for (std::size_t i = part.begin; i < part.end; ++i) edit_.remove(node_of(i));
+      for (std::size_t i = part.begin; i < part.end; ++i) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&content_.body().blocks[i]))
+          for (const pugi::xml_node& joined : paragraph->joined) edit_.remove(joined);
+        edit_.remove(node_of(i));
+      }
       return;
     }
     for (const Entry& entry : part.entries)
       for (const Piece& piece : entry.pieces)
-        if (piece.from == 0 && piece.to == std::string::npos) edit_.remove_paragraph(piece.paragraph->node);
+        if (piece.is_whole()) edit_.remove_paragraph(*piece.paragraph);
   }
 
   /// Whether words that found no place, a comment or a note stand among a record's blocks.

@@ -1,5 +1,6 @@
 // What changes in a record goes into somebody's document, and is read there again.
 #include "io/docx/package.hpp"
+#include "io/docx/packages.hpp"
 #include "kvalitet/documents/commitment_plan.hpp"
 #include "kvalitet/io/docx.hpp"
 #include "rules/systems.hpp"
@@ -35,6 +36,37 @@ std::string written(const CommitmentPlan& plan, const std::string& bytes) {
   CHECK(write_back(plan, back.docx).docx == back.docx);
   return main_of(back.docx);
 }
+
+std::string run(const std::string& inside) { return "<w:r>" + inside + "</w:r>"; }
+std::string words(const std::string& text) { return run("<w:t xml:space=\"preserve\">" + text + "</w:t>"); }
+std::string paragraph(const std::string& inside) { return "<w:p>" + inside + "</w:p>"; }
+std::string heading(int level, const std::string& text) {
+  return paragraph("<w:pPr><w:pStyle w:val=\"Heading" + std::to_string(level) + "\"/></w:pPr>" + words(text));
+}
+/// A paragraph whose end is struck out.
+std::string joined(const std::string& text) {
+  return paragraph("<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + words(text));
+}
+/// A row of a table, of the insides of its cells.
+std::string row(const std::vector<std::string>& cells) {
+  std::string inside;
+  for (const std::string& cell : cells) inside += "<w:tc>" + cell + "</w:tc>";
+  return "<w:tr>" + inside + "</w:tr>";
+}
+std::string texts_row(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = paragraph(words(text));
+  return row(texts);
+}
+
+/// A plan with an area and a commitment, below whose heading this stands.
+std::string commitment_with(const std::string& inside) {
+  return docx::pack(kvalitet_test::small_document_with(
+      "word/document.xml",
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" +
+          heading(1, "Målområde 1: Trygghet") + heading(2, "Åtagande 1: Alla läser") + inside +
+          "</w:body></w:document>"));
+}
+Commitment& commitment_of(CommitmentPlan& plan) { return plan.areas.at(0).commitments.at(0); }
 
 CommitmentPlan longer(CommitmentPlan plan) {
   plan.principal = Text("Bengt Påhittad");
@@ -105,4 +137,42 @@ TEST_CASE("several values of one run change at once", "[docx]") {
   plan.school_year = SchoolYear{2027};
   plan.state = DocumentState::begun;
   (void)written(plan, document);
+}
+
+TEST_CASE("a picture, a note, a bookmark and a section stay where a text goes", "[docx]") {
+  const std::string others = run("<w:drawing/>");
+  const std::string note = run("<w:footnoteReference w:id=\"2\"/>");
+  const std::string section = "<w:pPr><w:sectPr w:rsidR=\"1\"/></w:pPr>";
+  const std::string ruby = run("<w:ruby><w:rt/><w:rubyBase/></w:ruby>");
+  const std::string bookmark = "<w:bookmarkStart w:id=\"7\" w:name=\"figur\"/><w:bookmarkEnd w:id=\"7\"/>";
+  const std::string bytes = commitment_with(
+      heading(3, "Varför") + paragraph(words("Gammalt skäl.")) + paragraph(others) + paragraph(bookmark) +
+      paragraph(section + words("Andra stycket.")) + paragraph(words("Sista") + note + words(" raden.") + ruby));
+  CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+  REQUIRE(commitment_of(plan).reason.str() == "Gammalt skäl.\n\n\nAndra stycket.\nSista raden.");
+  for (const char* const reason :
+       {"Nytt skäl.", "Gammalt skäl.", "Gammalt skäl.\n\n\nAndra stycket.", "Två\nrader.", ""}) {
+    INFO(reason);
+    commitment_of(plan).reason = Text(reason);
+    const std::string main = main_of(write_back(plan, bytes).docx);
+    for (const char* const kept : {"<w:drawing", "\"figur\"", "<w:sectPr", "<w:footnoteReference", "<w:ruby>"})
+      CHECK(main.find(kept) != std::string::npos);
+    CHECK(main.find("Sista") == std::string::npos);
+  }
+  commitment_of(plan).reason = Text("Nytt skäl.");
+  (void)written(plan, bytes);
+  commitment_of(plan).reason = {};
+  (void)written(plan, bytes);
+}
+
+TEST_CASE("a paragraph goes where it holds nothing but text", "[docx]") {
+  const std::string go_back = "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/>";
+  const std::string bytes = commitment_with(heading(3, "Varför") + paragraph(words("Ett.")) +
+                                            paragraph("<w:proofErr w:type=\"spellStart\"/>" + words("Två.") + go_back) +
+                                            paragraph("<w:hyperlink>" + words("Tre.") + "</w:hyperlink>"));
+  CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+  commitment_of(plan).reason = Text("Ett.\nTre.");
+  CHECK(written(plan, bytes).find("_GoBack") == std::string::npos);
+  commitment_of(plan).reason = Text("Ett.");
+  CHECK(written(plan, bytes).find("hyperlink") == std::string::npos);
 }
