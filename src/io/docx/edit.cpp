@@ -406,6 +406,10 @@ void Edit::finish() {
     root.append_attribute("xmlns:w") = root.attribute("xmlns").value();  // attributes need a prefix
 }
 
+bool Edit::ends_section(const Paragraph& paragraph) const {
+  return !words_.child(words_.child(paragraph.node, "pPr"), "sectPr").empty();
+}
+
 void Edit::remove_paragraph(const Paragraph& paragraph) {
   changed_ = true;
   std::vector<pugi::xml_node> nodes = paragraph.joined;

@@ -32,6 +32,9 @@ class Edit {
   /// A cell keeps its last paragraph, and a paragraph that holds more than text stays: empty.
   void remove_paragraph(const Paragraph& paragraph);
 
+  /// Whether pages may be laid out otherwise behind a paragraph.
+  [[nodiscard]] bool ends_section(const Paragraph& paragraph) const;
+
   void finish();
   [[nodiscard]] bool changed() const { return changed_; }
 

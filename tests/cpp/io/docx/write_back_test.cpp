@@ -176,3 +176,79 @@ TEST_CASE("a paragraph goes where it holds nothing but text", "[docx]") {
   commitment_of(plan).reason = Text("Ett.");
   CHECK(written(plan, bytes).find("hyperlink") == std::string::npos);
 }
+
+TEST_CASE("a record goes with all of a paragraph whose end is struck out, and a value stays with it", "[docx]") {
+  const auto second = [](int level, const std::string& begin, const std::string& end) {
+    return joined(begin) + heading(level, end);
+  };
+  const std::string bytes = commitment_with(
+      heading(3, "Varför") + joined("Första ") + paragraph(words("halvan.")) + paragraph(words("Mer.")) +
+      heading(3, "Tänkta effekter") + joined("Fler ") + paragraph(words("läser.")) + paragraph(words("Alla trivs.")) +
+      second(2, "Åtagande 2: Alla ", "räknar") + heading(2, "Åtagande 3: Alla skriver"));
+  const CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+  REQUIRE(plan.areas.at(0).commitments.size() == 3);
+  REQUIRE(plan.areas.at(0).commitments.at(1).title.str() == "Alla räknar");
+
+  CommitmentPlan changed = plan;
+  changed.areas.at(0).commitments.erase(changed.areas.at(0).commitments.begin() + 1);
+  CHECK(written(changed, bytes).find("räknar") == std::string::npos);
+
+  changed = plan;
+  auto& effects = commitment_of(changed).expected_effects;
+  REQUIRE(effects.size() == 2);
+  effects.erase(effects.begin());
+  CHECK(written(changed, bytes).find("Fler") == std::string::npos);
+
+  changed = plan;
+  for (const char* const reason : {"Nytt.", "Nytt.\nMer.", ""}) {
+    commitment_of(changed).reason = Text(reason);
+    const WrittenBack back = write_back(changed, bytes);
+    CHECK(back.left.size() == 1);
+    CHECK(back.docx == bytes);
+  }
+}
+
+TEST_CASE("a record stays where words of others or the end of a section would go with it", "[docx]") {
+  const std::string head = heading(3, "Aktiviteter");
+  const auto table = [&](const std::string& rows) {
+    return head + "<w:tbl>" + texts_row({"Aktivitet", "Ansvarig", "Börjar", "Kommentar"}) + rows + "</w:tbl>";
+  };
+  const std::string box = paragraph(
+      words("Boksamtal") + run("<w:pict><w:txbxContent>" + paragraph(words("Obs")) + "</w:txbxContent></w:pict>"));
+  const std::string merge = "<w:tcPr><w:vMerge/></w:tcPr>";
+  const std::string start = "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>";
+  const std::string empty = paragraph("");
+  for (const std::string& rows :
+       {texts_row({"Boksamtal", "Karin", "2026-10-05", "Boka salen"}), row({box, empty, empty, empty}),
+        texts_row({"Boksamtal", "Karin", "2026-10-05 (prel.)", ""}),
+        row({start + paragraph(words("Boksamtal")), empty, empty, empty}) + row({merge + empty, box, empty, empty})}) {
+    INFO(rows);
+    const std::string bytes = commitment_with(table(rows + texts_row({"Högläsning", "Per", "2026-11-05", ""})));
+    CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+    auto& activities = commitment_of(plan).activities;
+    REQUIRE(activities.size() == 2);
+    activities.erase(activities.begin());
+    const WrittenBack back = write_back(plan, bytes);
+    CHECK(back.docx == bytes);
+    CHECK(back.left.size() == 1);
+    // The other row says nothing else.
+    plan = read_docx<CommitmentPlan>(bytes).value;
+    commitment_of(plan).activities.pop_back();
+    CHECK(written(plan, bytes).find("Högläsning") == std::string::npos);
+  }
+
+  const std::string comment = run("<w:commentReference w:id=\"3\"/>");
+  const std::string begin =
+      paragraph("<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + words("Åtagande 2: Alla ") + comment);
+  for (const std::string& inside :
+       {begin + heading(2, "räknar"),
+        heading(2, "Åtagande 2: Alla räknar") + paragraph("<w:pPr><w:sectPr w:rsidR=\"1\"/></w:pPr>"),
+        heading(2, "Åtagande 2: Alla räknar") + table(texts_row({"Boksamtal", "Karin", "2026-10-05 (prel.)", ""}))}) {
+    const std::string bytes = commitment_with(inside);
+    CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+    REQUIRE(plan.areas.at(0).commitments.size() == 2);
+    plan.areas.at(0).commitments.pop_back();
+    CHECK(write_back(plan, bytes).docx == bytes);
+    CHECK(write_back(plan, bytes).left.size() == 1);
+  }
+}
