@@ -252,3 +252,34 @@ TEST_CASE("a record stays where words of others or the end of a section would go
     CHECK(write_back(plan, bytes).left.size() == 1);
   }
 }
+
+TEST_CASE("words beside a label are told whole, and kept", "[docx]") {
+  const auto unplaced = [](const std::string& bytes) {
+    std::vector<std::string> texts;
+    for (const Unplaced& one : read_docx<CommitmentPlan>(bytes).reading.unplaced) texts.push_back(one.text.str());
+    return texts;
+  };
+  using Texts = std::vector<std::string>;
+  const std::string people = "(Karin Ek och Per Al, med specialläraren)";
+  const std::string label = paragraph(words("Ansvarig " + people + ":"));
+  for (const std::string& head : {std::string(), heading(3, "Aktiviteter")}) {
+    const std::string bytes = commitment_with(heading(2, "Åtagande 2: Alla räknar") + head + label);
+    CHECK(unplaced(bytes) == Texts{people});
+    CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+    plan.areas.at(0).commitments.pop_back();
+    CHECK(write_back(plan, bytes).docx == bytes);
+    CHECK(write_back(plan, bytes).left.size() == 1);
+  }
+  CHECK(unplaced(commitment_with(paragraph(words("Ansvarig:")))).empty());
+
+  const std::string reason = paragraph(words("Skälet."));
+  CHECK(unplaced(commitment_with(heading(3, "Varför (nuläge) – beslutat i samverkan") + reason)) ==
+        Texts{"(nuläge) – beslutat i samverkan"});
+  CHECK(unplaced(commitment_with(heading(3, "Varför (nuläge):") + reason)) == Texts{"(nuläge)"});
+  CHECK(unplaced(commitment_with(heading(3, "Varför (nuläge") + reason)) == Texts{"(nuläge"});
+  CHECK(unplaced(commitment_with(heading(3, "Aktiviteter") + "<w:tbl>" +
+                                 texts_row({"Aktivitet (vad) i hela arbetslaget", "Ansvarig"}) +
+                                 texts_row({"Boksamtal", "Karin"}) + "</w:tbl>")) == Texts{"(vad) i hela arbetslaget"});
+  CHECK(unplaced(commitment_with(paragraph(words("Märkningar (val) i samråd: [skriv här]")))) ==
+        Texts{"(val) i samråd"});
+}
