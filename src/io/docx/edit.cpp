@@ -178,10 +178,14 @@ pugi::xml_node Edit::new_paragraph(pugi::xml_node beside, const pugi::xml_node& 
 }
 
 void Edit::set_piece(const Piece& piece, std::string_view text) {
-  if (piece.is_whole())
+  if (piece.is_whole()) {
     set_range(piece.paragraph->node, 0, std::string::npos, text);
-  else if (shared_.insert({piece.paragraph, piece.from}).second)
-    changes_.push_back({piece, std::string(text)});
+    return;
+  }
+  // Each change goes through all of the paragraph. More than anybody has in one are left.
+  constexpr std::size_t most_changes = 200;
+  std::set<std::size_t>& shared = shared_[piece.paragraph];
+  if (shared.size() < most_changes && shared.insert(piece.from).second) changes_.push_back({piece, std::string(text)});
 }
 
 void Edit::set_range(const pugi::xml_node& paragraph, std::size_t from, std::size_t to, std::string_view text) {

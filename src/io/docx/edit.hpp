@@ -9,7 +9,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 namespace kvalitet::docx {
@@ -70,7 +69,7 @@ class Edit {
     std::string text;
   };
   std::vector<Change> changes_;
-  std::set<std::pair<const Paragraph*, std::size_t>> shared_;  // the paragraph and the place of each
+  std::unordered_map<const Paragraph*, std::set<std::size_t>> shared_;  // the paragraph and the places of each
   bool changed_ = false;
 };
 

@@ -283,3 +283,22 @@ TEST_CASE("words beside a label are told whole, and kept", "[docx]") {
   CHECK(unplaced(commitment_with(paragraph(words("Märkningar (val) i samråd: [skriv här]")))) ==
         Texts{"(val) i samråd"});
 }
+
+TEST_CASE("more values of one paragraph than anybody writes are left, and told", "[docx]") {
+  constexpr std::size_t count = 1000;
+  std::string lines;
+  for (std::size_t i = 0; i < count; ++i) lines += words("Effekt " + std::to_string(i)) + run("<w:br/>");
+  const std::string bytes = commitment_with(heading(3, "Tänkta effekter") + paragraph(lines));
+  CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+  auto& effects = commitment_of(plan).expected_effects;
+  REQUIRE(effects.size() == count);
+  for (auto& effect : effects) effect.text = Text("Mer: " + effect.text.str());
+  const WrittenBack back = write_back(plan, bytes);
+  const CommitmentPlan read = read_docx<CommitmentPlan>(back.docx).value;
+  const auto& again = read.areas.at(0).commitments.at(0).expected_effects;
+  REQUIRE(again.size() == count);
+  CHECK(again.at(1).text.str() == "Mer: Effekt 1");
+  CHECK(again.at(count - 2).text.str() == "Effekt 998");
+  CHECK_FALSE(back.left.empty());
+  CHECK(back.left.size() <= count - 200);
+}
