@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace kvalitet::docx {
 namespace {
@@ -22,11 +24,17 @@ namespace {
 class Updater {
  public:
   Updater(Content& content, const Outline& outline, const Values& values, Writer& writer)
-      : content_(content),
-        outline_(outline),
-        edit_(content.main(), content.styles()),
-        values_(values),
-        writer_(writer) {}
+      : content_(content), edit_(content.main(), content.styles()), values_(values), writer_(writer) {
+    std::set<int> headings;
+    for (std::size_t i = 0; i < content.body().blocks.size(); ++i)
+      if (const Paragraph* paragraph = paragraph_at(i); paragraph != nullptr && paragraph->level > 0)
+        headings.insert(paragraph->number);
+    for (const Leftover& leftover : outline.leftovers)
+      if (leftover.code != "docx.no-header" &&  // which says what was read
+          !(leftover.code == "docx.more-words" && headings.count(leftover.paragraph) > 0))
+        others_.insert(leftover.paragraph);
+    for (const Aside& aside : content.body().asides) others_.insert(aside.paragraph);
+  }
 
   [[nodiscard]] bool changed() const { return edit_.changed(); }
 
@@ -187,17 +195,11 @@ class Updater {
   [[nodiscard]] bool holds_others(const Part& part) const {
     if (is_unreadable(part)) return true;
     const auto [first, last] = paragraphs_of(part);
-    const auto within = [first = first, last = last](int paragraph) { return paragraph >= first && paragraph < last; };
-    const auto is_word_of_others = [&](const Leftover& leftover) {
-      if (leftover.code == "docx.no-header") return false;  // it says what was read
-      return within(leftover.paragraph) && !(leftover.code == "docx.more-words" && is_in_heading(part, leftover));
-    };
     for (std::size_t i = part.begin; i < part.end; ++i)
       if (const Paragraph* paragraph = paragraph_at(i))
         if (edit_.ends_section(*paragraph)) return true;
-    return std::any_of(outline_.leftovers.begin(), outline_.leftovers.end(), is_word_of_others) ||
-           std::any_of(content_.body().asides.begin(), content_.body().asides.end(),
-                       [&](const Aside& aside) { return within(aside.paragraph); });
+    const auto other = others_.lower_bound(first);
+    return other != others_.end() && *other < last;
   }
 
   /// The numbers of a record's paragraphs, the last not included; none for those of a list.
@@ -222,13 +224,6 @@ class Updater {
     });
   }
 
-  /// Words beside a heading's own go with it.
-  [[nodiscard]] bool is_in_heading(const Part& part, const Leftover& leftover) const {
-    for (std::size_t i = part.begin; i < part.end; ++i)
-      if (const Paragraph* paragraph = paragraph_at(i); paragraph != nullptr && paragraph->number == leftover.paragraph)
-        return paragraph->level > 0;
-    return false;
-  }
   [[nodiscard]] const Paragraph* paragraph_at(std::size_t block) const {
     return std::get_if<Paragraph>(&content_.body().blocks[block]);
   }
@@ -289,10 +284,10 @@ class Updater {
   }
 
   Content& content_;
-  const Outline& outline_;
   Edit edit_;
   const Values& values_;
   Writer& writer_;
+  std::set<int> others_;  // paragraphs at which something stands that goes with no record but beside its heading
 };
 
 }  // namespace
