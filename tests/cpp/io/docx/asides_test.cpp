@@ -106,6 +106,20 @@ TEST_CASE("a title of the document's kind and year, and a footer of numbers of p
   }
 }
 
+TEST_CASE("the words of a picture made of letters, and of an object, are told", "[docx]") {
+  const std::string art = "<w:pict><v:shape xmlns:v=\"v\"><v:textpath string=\"Utkast\"/></v:shape></w:pict>";
+  const std::string object = "<w:object><v:textbox xmlns:v=\"v\"><w:txbxContent><w:p>" + text("Obs") +
+                             "</w:p></w:txbxContent></v:textbox></w:object>";
+  CHECK(margin(run(art)) == "Utkast");
+  auto parts = kvalitet_test::small_document_with(
+      "word/document.xml", "<w:document " + w + "><w:body><w:p>" + run(art) + "</w:p><w:p>" + run(object) +
+                               "</w:p><w:p>" + run("<w:object/>") + "</w:p></w:body></w:document>");
+  const Reading reading = read_docx<CommitmentPlan>(docx::pack(parts)).reading;
+  REQUIRE(reading.unplaced.size() == 2);
+  CHECK(reading.unplaced[0].text.str() == "Utkast");
+  CHECK(reading.unplaced[1].text.str() == "Obs");
+}
+
 TEST_CASE("headers and footers together may be as large as one part", "[docx]") {
   const std::string base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   auto parts = kvalitet_test::small_document_with("word/_rels/document.xml.rels", std::nullopt);
