@@ -132,11 +132,12 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
     std::size_t at = 0;
     while (at + 1 < own.size() && is_blank(own[at].text())) ++at;
     set_piece(own[at], lines.front());
-    for (std::size_t i = at + 1; i < own.size(); ++i) drop(own[i]);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      if (i > at || (i < at && !own[i].text().empty())) drop(own[i]);
     return;
   }
-  while (own.size() > 1 && is_blank(own.front().text())) own.erase(own.begin());
-  while (own.size() > 1 && is_blank(own.back().text())) own.pop_back();
+  while (own.size() > 1 && own.front().text().empty()) own.erase(own.begin());
+  while (own.size() > 1 && own.back().text().empty()) own.pop_back();
   // Lines that stay are left as they are, with all that stands in them.
   const auto pairs =
       pair_in_order(own.size(), lines.size(), [&](std::size_t a, std::size_t b) { return own[a].text() == lines[b]; });

@@ -302,3 +302,15 @@ TEST_CASE("more values of one paragraph than anybody writes are left, and told",
   CHECK_FALSE(back.left.empty());
   CHECK(back.left.size() <= count - 200);
 }
+
+TEST_CASE("a line of nothing but space is one of a text's", "[docx]") {
+  const std::string space = paragraph(words(" "));
+  const std::string bytes =
+      commitment_with(heading(3, "Varför") + paragraph("") + space + paragraph(words("Skälet.")) + space);
+  CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
+  REQUIRE(commitment_of(plan).reason.str() == " \nSkälet.\n ");
+  for (const char* const reason : {"Nytt.", " \nSkälet.\nMer.\n ", "Skälet.\nMer.", " \nSkälet."}) {
+    commitment_of(plan).reason = Text(reason);
+    (void)written(plan, bytes);
+  }
+}
