@@ -151,7 +151,7 @@ class Updater {
     if (behind != nullptr && behind->row == nullptr && behind->end > behind->begin)
       edit_.insert_after(last_block(*behind), markup);
     else if (behind == nullptr && !entry.parts.empty() && entry.parts.front()->heading != nullptr)
-      edit_.insert_before(entry.parts.front()->heading->node, markup);
+      edit_.insert_before(first_node(*entry.parts.front()->heading), markup);
     else if (behind == nullptr)
       edit_.insert_after(end_of_own(part, spot), markup);
     remove_blanks(entry);
@@ -244,6 +244,9 @@ class Updater {
   [[nodiscard]] pugi::xml_node node_of(std::size_t block) const {
     const Block& at = content_.body().blocks[block];
     return std::visit([](const auto& it) { return it.node; }, at);
+  }
+  [[nodiscard]] static pugi::xml_node first_node(const Paragraph& paragraph) {
+    return paragraph.joined.empty() ? paragraph.node : paragraph.joined.front();
   }
   [[nodiscard]] pugi::xml_node last_block(const Part& part) const { return node_of(part.end - 1); }
 

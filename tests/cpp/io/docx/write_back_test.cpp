@@ -194,6 +194,13 @@ TEST_CASE("a record goes with all of a paragraph whose end is struck out, and a 
   CHECK(written(changed, bytes).find("räknar") == std::string::npos);
 
   changed = plan;
+  changed.areas.at(0).commitments.erase(changed.areas.at(0).commitments.begin());
+  const std::string without_first = write_back(changed, bytes).docx;
+  changed.areas.at(0).commitments.insert(changed.areas.at(0).commitments.begin(), Commitment{});
+  commitment_of(changed).title = Text("Alla sjunger");
+  CHECK(written(changed, without_first).find("sjunger") != std::string::npos);
+
+  changed = plan;
   auto& effects = commitment_of(changed).expected_effects;
   REQUIRE(effects.size() == 2);
   effects.erase(effects.begin());
