@@ -69,12 +69,16 @@ std::vector<pugi::xml_node> nodes_of(pugi::xml_node root) {
   return std::move(walker.nodes);
 }
 
-bool is_text(std::string_view name) {
-  return name == "t" || name == "br" || name == "tab" || name == "cr" || name == "noBreakHyphen" ||
-         name == "softHyphen" || name == "sym" || name == "ptab" || name == "lastRenderedPageBreak";
+/// Not the break of a page or a column, which is layout.
+bool is_text(const Vocabulary& words, const pugi::xml_node& node) {
+  const std::string_view name = words.name(node);
+  if (name == "br") return words.value(node, "type").empty() || words.value(node, "type") == "textWrapping";
+  return name == "t" || name == "tab" || name == "cr" || name == "noBreakHyphen" || name == "softHyphen" ||
+         name == "sym" || name == "ptab" || name == "lastRenderedPageBreak";
 }
 
-/// Whether nothing but text goes with a paragraph: no picture, note, bookmark or section of the document.
+/// Whether nothing but text goes with a paragraph: no picture, note, bookmark, break of a page or section of the
+/// document.
 bool is_only_text(const Vocabulary& words, const pugi::xml_node& parent) {
   constexpr std::string_view wrappers[] = {"r",         "ins", "moveTo", "hyperlink", "smartTag",  "customXml",
                                            "fldSimple", "dir", "bdo",    "sdt",       "sdtContent"};
@@ -88,7 +92,7 @@ bool is_only_text(const Vocabulary& words, const pugi::xml_node& parent) {
     const std::string_view name = words.name(node);
     std::string said;
     append_piece(words, node, said);
-    if (!said.empty() || node.type() != pugi::node_element || is_text(name) || is_in(silent, name)) continue;
+    if (!said.empty() || node.type() != pugi::node_element || is_text(words, node) || is_in(silent, name)) continue;
     if (name == "pPr" && !words.child(node, "sectPr")) continue;
     if (name == "bookmarkStart" && is_go_back(node)) continue;
     if (name == "bookmarkEnd" && is_go_back(node.previous_sibling())) continue;
@@ -276,7 +280,7 @@ void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {
     const auto next = node.next_sibling();
     const std::size_t before = said.size();
     append_piece(words_, node, said);
-    if (said.size() > before || is_text(words_.name(node))) {
+    if (said.size() > before || is_text(words_, node)) {
       if (before >= keep && !(said.size() == before && keep > 0))
         run.remove_child(node);
       else if (said.size() > keep)

@@ -145,9 +145,10 @@ TEST_CASE("a picture, a note, a bookmark and a section stay where a text goes", 
   const std::string section = "<w:pPr><w:sectPr w:rsidR=\"1\"/></w:pPr>";
   const std::string ruby = run("<w:ruby><w:rt/><w:rubyBase/></w:ruby>");
   const std::string bookmark = "<w:bookmarkStart w:id=\"7\" w:name=\"figur\"/><w:bookmarkEnd w:id=\"7\"/>";
-  const std::string bytes = commitment_with(
-      heading(3, "Varför") + paragraph(words("Gammalt skäl.")) + paragraph(others) + paragraph(bookmark) +
-      paragraph(section + words("Andra stycket.")) + paragraph(words("Sista") + note + words(" raden.") + ruby));
+  const std::string bytes = commitment_with(heading(3, "Varför") + paragraph(words("Gammalt skäl.")) +
+                                            paragraph(others) + paragraph(bookmark + run("<w:br w:type=\"page\"/>")) +
+                                            paragraph(section + words("Andra stycket.")) +
+                                            paragraph(words("Sista") + note + words(" raden.") + ruby));
   CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
   REQUIRE(commitment_of(plan).reason.str() == "Gammalt skäl.\n\n\nAndra stycket.\nSista raden.");
   for (const char* const reason :
@@ -155,7 +156,8 @@ TEST_CASE("a picture, a note, a bookmark and a section stay where a text goes", 
     INFO(reason);
     commitment_of(plan).reason = Text(reason);
     const std::string main = main_of(write_back(plan, bytes).docx);
-    for (const char* const kept : {"<w:drawing", "\"figur\"", "<w:sectPr", "<w:footnoteReference", "<w:ruby>"})
+    for (const char* const kept :
+         {"<w:drawing", "\"figur\"", "\"page\"", "<w:sectPr", "<w:footnoteReference", "<w:ruby>"})
       CHECK(main.find(kept) != std::string::npos);
     CHECK(main.find("Sista") == std::string::npos);
   }
