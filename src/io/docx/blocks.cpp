@@ -169,7 +169,8 @@ class AllText {
   void take(const pugi::xml_node& node, std::string_view name) {
     if (name == "p" && !text_.empty() && text_.back() != '\n') text_ += '\n';
     if (hiding_ == 0 && words_.name(node.parent()) != "tabs") append_piece(words_, node, text_);
-    if (hiding_ == 0 && name != "t" && local(name) == "t") text_ += node.text().get();  // of a formula
+    if (hiding_ == 0 && name != "t" && local(name) == "t") text_ += node.text().get();         // of a formula
+    if (hiding_ == 0 && local(name) == "textpath") text_ += node.attribute("string").value();  // of WordArt
     read(node);
   }
 
@@ -422,8 +423,8 @@ void visit(const Vocabulary& words, const Styles& styles, const pugi::xml_node& 
         const std::string_view kind = words.name(part);
         if (is_alternatives(kind) && !sign(words, part))
           visitor.aside(chosen(words, part));
-        else if (kind == "drawing" || kind == "pict" || kind == "ruby" || kind == "commentReference" ||
-                 kind == "footnoteReference" || kind == "endnoteReference")
+        else if (kind == "drawing" || kind == "pict" || kind == "object" || kind == "ruby" ||
+                 kind == "commentReference" || kind == "footnoteReference" || kind == "endnoteReference")
           visitor.aside(part);
       }
     } else if (name == "sdt") {

@@ -69,9 +69,36 @@ std::vector<pugi::xml_node> nodes_of(pugi::xml_node root) {
   return std::move(walker.nodes);
 }
 
-bool is_text(std::string_view name) {
-  return name == "t" || name == "br" || name == "tab" || name == "cr" || name == "noBreakHyphen" ||
-         name == "softHyphen" || name == "sym" || name == "ptab" || name == "lastRenderedPageBreak";
+/// Not the break of a page or a column, which is layout.
+bool is_text(const Vocabulary& words, const pugi::xml_node& node) {
+  const std::string_view name = words.name(node);
+  if (name == "br") return words.value(node, "type").empty() || words.value(node, "type") == "textWrapping";
+  return name == "t" || name == "tab" || name == "cr" || name == "noBreakHyphen" || name == "softHyphen" ||
+         name == "sym" || name == "ptab" || name == "lastRenderedPageBreak";
+}
+
+/// Whether nothing but text goes with a paragraph: no picture, note, bookmark, break of a page or section of the
+/// document.
+bool is_only_text(const Vocabulary& words, const pugi::xml_node& parent) {
+  constexpr std::string_view wrappers[] = {"r",         "ins", "moveTo", "hyperlink", "smartTag",  "customXml",
+                                           "fldSimple", "dir", "bdo",    "sdt",       "sdtContent"};
+  constexpr std::string_view silent[] = {"rPr", "sdtPr", "sdtEndPr", "proofErr", "del", "moveFrom"};
+  const auto is_in = [](const auto& names, std::string_view name) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  };
+  // Word's own, at the place of the last change.
+  const auto is_go_back = [&](const pugi::xml_node& node) { return words.value(node, "name") == "_GoBack"; };
+  for (const auto& node : parent.children()) {
+    const std::string_view name = words.name(node);
+    std::string said;
+    append_piece(words, node, said);
+    if (!said.empty() || node.type() != pugi::node_element || is_text(words, node) || is_in(silent, name)) continue;
+    if (name == "pPr" && !words.child(node, "sectPr")) continue;
+    if (name == "bookmarkStart" && is_go_back(node)) continue;
+    if (name == "bookmarkEnd" && is_go_back(node.previous_sibling())) continue;
+    if (!is_in(wrappers, name) || !is_only_text(words, node)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -80,7 +107,6 @@ Edit::Edit(pugi::xml_document& main, const Styles& styles)
     : main_(main), styles_(styles), words_(main.document_element()) {}
 
 void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, bool in_one_paragraph) {
-  changed_ = true;
   std::vector<std::string_view> lines{text};
   const bool bare = text.empty() || text.front() == '\n' || text.back() == '\n';
   if (!in_one_paragraph && !bare) {
@@ -96,16 +122,26 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
   std::vector<Piece> own;
   for (const Piece& piece : pieces)
     if (piece.paragraph->node) own.push_back(piece);
-  if (own.empty()) return;
+  // What is struck out between the parts of a joined paragraph is somebody's to decide.
+  if (own.empty() || std::any_of(own.begin(), own.end(), [](const Piece& p) { return !p.paragraph->joined.empty(); }))
+    return;
+  changed_ = true;
+  const auto drop = [&](const Piece& piece) {
+    if (piece.is_whole())
+      remove_paragraph(*piece.paragraph);
+    else
+      set_piece(piece, {});
+  };
   if (in_one_paragraph || lines.size() == 1) {
     std::size_t at = 0;
     while (at + 1 < own.size() && is_blank(own[at].text())) ++at;
     set_piece(own[at], lines.front());
-    for (std::size_t i = at + 1; i < own.size(); ++i) remove_paragraph(own[i].paragraph->node);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      if (i > at || (i < at && !own[i].text().empty())) drop(own[i]);
     return;
   }
-  while (own.size() > 1 && is_blank(own.front().text())) own.erase(own.begin());
-  while (own.size() > 1 && is_blank(own.back().text())) own.pop_back();
+  while (own.size() > 1 && own.front().text().empty()) own.erase(own.begin());
+  while (own.size() > 1 && own.back().text().empty()) own.pop_back();
   // Lines that stay are left as they are, with all that stands in them.
   const auto pairs =
       pair_in_order(own.size(), lines.size(), [&](std::size_t a, std::size_t b) { return own[a].text() == lines[b]; });
@@ -113,7 +149,7 @@ void Edit::set_text(const std::vector<Piece>& pieces, std::string_view text, boo
   std::vector<std::string_view> first;  // new lines before any that stays
   for (const Pair& pair : pairs) {
     if (pair.before && !pair.after) {
-      remove_paragraph(own[*pair.before].paragraph->node);
+      drop(own[*pair.before]);
       continue;
     }
     if (!pair.before) {
@@ -147,11 +183,14 @@ pugi::xml_node Edit::new_paragraph(pugi::xml_node beside, const pugi::xml_node& 
 }
 
 void Edit::set_piece(const Piece& piece, std::string_view text) {
-  if (!piece.paragraph->joined.empty()) return;  // what is struck out between its parts is somebody's to decide
-  if (piece.from == 0 && piece.to == std::string::npos)
+  if (piece.is_whole()) {
     set_range(piece.paragraph->node, 0, std::string::npos, text);
-  else if (shared_.insert({piece.paragraph, piece.from}).second)
-    changes_.push_back({piece, std::string(text)});
+    return;
+  }
+  // Each change goes through all of the paragraph. More than anybody has in one are left.
+  constexpr std::size_t most_changes = 200;
+  std::set<std::size_t>& shared = shared_[piece.paragraph];
+  if (shared.size() < most_changes && shared.insert(piece.from).second) changes_.push_back({piece, std::string(text)});
 }
 
 void Edit::set_range(const pugi::xml_node& paragraph, std::size_t from, std::size_t to, std::string_view text) {
@@ -241,7 +280,7 @@ void Edit::cut_run(pugi::xml_node run, std::size_t keep) const {
     const auto next = node.next_sibling();
     const std::size_t before = said.size();
     append_piece(words_, node, said);
-    if (said.size() > before || is_text(words_.name(node))) {
+    if (said.size() > before || is_text(words_, node)) {
       if (before >= keep && !(said.size() == before && keep > 0))
         run.remove_child(node);
       else if (said.size() > keep)
@@ -376,17 +415,27 @@ void Edit::finish() {
     root.append_attribute("xmlns:w") = root.attribute("xmlns").value();  // attributes need a prefix
 }
 
-void Edit::remove_paragraph(const pugi::xml_node& paragraph) {
+bool Edit::ends_section(const Paragraph& paragraph) const {
+  return !words_.child(words_.child(paragraph.node, "pPr"), "sectPr").empty();
+}
+
+void Edit::remove_paragraph(const Paragraph& paragraph) {
   changed_ = true;
-  const auto parent = paragraph.parent();
-  const auto [left, first] = left_.try_emplace(parent.internal_object(), 0);
-  if (first)
-    for (const auto& child : parent.children()) left->second += words_.name(child) == "p" ? 1 : 0;
-  if (words_.name(parent) == "body" || left->second > 1) {
-    --left->second;
-    remove(paragraph);
-  } else {
-    set_range(paragraph, 0, std::string::npos, {});
+  std::vector<pugi::xml_node> nodes = paragraph.joined;
+  nodes.push_back(paragraph.node);
+  const bool stays =
+      !std::all_of(nodes.begin(), nodes.end(), [&](const pugi::xml_node& node) { return is_only_text(words_, node); });
+  for (const pugi::xml_node& node : nodes) {
+    const auto parent = node.parent();
+    const auto [left, first] = left_.try_emplace(parent.internal_object(), 0);
+    if (first)
+      for (const auto& child : parent.children()) left->second += words_.name(child) == "p" ? 1 : 0;
+    if (!stays && (words_.name(parent) == "body" || left->second > 1)) {
+      --left->second;
+      remove(node);
+    } else {
+      set_range(node, 0, std::string::npos, {});
+    }
   }
 }
 

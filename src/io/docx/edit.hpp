@@ -9,7 +9,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 namespace kvalitet::docx {
@@ -18,7 +17,8 @@ class Edit {
  public:
   Edit(pugi::xml_document& main, const Styles& styles);
 
-  /// Puts a text in place of what pieces say. In one paragraph, lines are breaks; otherwise each is a paragraph.
+  /// Puts a text in place of what pieces say; not where a paragraph of theirs is joined to another. In one paragraph,
+  /// lines are breaks; otherwise each is a paragraph.
   void set_text(const std::vector<Piece>& pieces, std::string_view text, bool in_one_paragraph);
 
   /// Puts markup of the library's own behind a node, in front of it, or at the beginning of the document.
@@ -28,8 +28,11 @@ class Edit {
 
   /// Takes effect with finish(), so that until then other nodes can be put beside it.
   void remove(const pugi::xml_node& node);
-  /// A cell keeps its last paragraph, empty.
-  void remove_paragraph(const pugi::xml_node& paragraph);
+  /// A cell keeps its last paragraph, and a paragraph that holds more than text stays: empty.
+  void remove_paragraph(const Paragraph& paragraph);
+
+  /// Whether pages may be laid out otherwise behind a paragraph.
+  [[nodiscard]] bool ends_section(const Paragraph& paragraph) const;
 
   void finish();
   [[nodiscard]] bool changed() const { return changed_; }
@@ -66,7 +69,7 @@ class Edit {
     std::string text;
   };
   std::vector<Change> changes_;
-  std::set<std::pair<const Paragraph*, std::size_t>> shared_;  // the paragraph and the place of each
+  std::unordered_map<const Paragraph*, std::set<std::size_t>> shared_;  // the paragraph and the places of each
   bool changed_ = false;
 };
 

@@ -129,14 +129,17 @@ void Outliner::paragraph(const Paragraph& paragraph) {
     last_fact_->pieces.push_back({&paragraph, 0});
     return;
   }
-  if (!is_bare_label(paragraph.text)) leave("docx.unplaced-text", paragraph.number, paragraph.text);
+  if (!bare_label(paragraph.number, paragraph.text)) leave("docx.unplaced-text", paragraph.number, paragraph.text);
 }
 
 /// A label that the document has a place for somewhere, and nothing behind it.
-bool Outliner::is_bare_label(std::string_view text) const {
+bool Outliner::bare_label(int paragraph, std::string_view text) {
   const std::size_t colon = text.find(':');
-  return colon != std::string_view::npos && is_blank(text.substr(colon + 1)) &&
-         find_column(*outline_.root->spot, label(text.substr(0, colon))) != nullptr;
+  if (colon == std::string_view::npos || !is_blank(text.substr(colon + 1)) ||
+      find_column(*outline_.root->spot, label(text.substr(0, colon))) == nullptr)
+    return false;
+  leave_remark(paragraph, text.substr(0, colon));
+  return true;
 }
 
 LabelText Outliner::label(std::string_view text) const { return LabelText(text, outline_.root->spot->longest_label); }
@@ -156,11 +159,13 @@ bool names_a_place(const Spot& spot, const LabelText& label) {
 
 }  // namespace
 
-/// Tells of a remark in brackets behind a label, unless the label has it of itself.
+/// Tells of a remark in brackets behind a label, and of what stands behind the brackets, unless the label has it of
+/// itself.
 void Outliner::leave_remark(int paragraph, std::string_view label) {
   const std::size_t bracket = label.find('(');
   if (bracket != std::string_view::npos && !names_a_place(*outline_.root->spot, this->label(label)))
-    leave("docx.more-words", paragraph, std::string(label.substr(bracket, label.rfind(')') + 1 - bracket)));
+    leave("docx.more-words", paragraph,
+          std::string(label.substr(bracket, label.find_last_not_of(" \t\n\r:*.") + 1 - bracket)));
 }
 
 /// In a document without any headings, a line that says what ours say is one.
@@ -375,7 +380,7 @@ void Outliner::body_text(const Paragraph& paragraph) { take(Piece{&paragraph, 0}
 void Outliner::take(Piece piece) {
   Entry& entry = frames_.back().part->entry(*section_.spot);
   if (section_.spot->holds_fields()) {
-    if (!is_bare_label(piece.text())) section_.loose.push_back(piece);
+    if (!bare_label(piece.paragraph->number, piece.text())) section_.loose.push_back(piece);
   } else if (section_.again) {
     if (!is_blank(piece.text())) leave("docx.repeated", piece.paragraph->number, std::string(piece.text()));
   } else {
@@ -405,7 +410,8 @@ bool Outliner::fact(const Paragraph& paragraph) {
     const Fact fact = fact_at(paragraph, begin, end);
     if (fact.spot == nullptr) break;
     any = true;
-    leave_remark(paragraph.number, std::string_view(paragraph.text).substr(begin, fact.rest - begin));
+    leave_remark(paragraph.number,
+                 std::string_view(paragraph.text).substr(begin, paragraph.text.find(':', begin) - begin));
     const bool whole = end >= paragraph.text.size();
     put_labelled(*frames_.back().part, *fact.spot, {Piece{&paragraph, fact.rest, whole ? std::string::npos : end}});
     begin = std::min(paragraph.text.find_first_not_of('\t', end), paragraph.text.size());

@@ -16,6 +16,7 @@ struct Piece {
   std::size_t to = std::string::npos;  ///< where something else begins in the same paragraph
 
   [[nodiscard]] std::string_view text() const { return std::string_view(paragraph->text).substr(from, to - from); }
+  [[nodiscard]] bool is_whole() const { return from == 0 && to == std::string::npos; }
 };
 
 struct Part;
@@ -42,7 +43,7 @@ struct Part {
   std::vector<Entry> entries;  ///< one for each field
   const Paragraph* heading = nullptr;
   const Row* row = nullptr;
-  bool shares_row = false;  ///< its row says other records as well
+  bool shares_row = false;  ///< its row says other records as well, or it goes on in other rows
   bool there = false;       ///< is meant to be there, with or without any text
   std::size_t begin = 0;    ///< its blocks, for what is no row
   std::size_t end = 0;

@@ -267,6 +267,7 @@ void TableOutliner::simple_row(const Row& row, const Columns& columns, Part& par
   }
   if (goes_on) {
     fill(*above, list, row, columns, nullptr);
+    above->shares_row = true;
   } else {
     auto part = std::make_unique<Part>(list);
     part->row = &row;

@@ -55,7 +55,8 @@ class Outliner {
   bool typed_heading(const Paragraph& paragraph);
   bool flat_heading(const Paragraph& paragraph);
   [[nodiscard]] const Spot* section_at(int level) const;
-  [[nodiscard]] bool is_bare_label(std::string_view text) const;
+  /// Whether that is so; then a remark behind it is told.
+  bool bare_label(int paragraph, std::string_view text);
   [[nodiscard]] bool is_of_template(std::string_view text) const;
   [[nodiscard]] LabelText label(std::string_view text) const;
 

@@ -40,27 +40,31 @@ std::string id_of(std::string_view name) {
   return id;
 }
 
-/// The words of a text, folded; a school year is one however it is written.
+/// The words of a text, folded, without the signs around them; a school year is one however it is written.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : folded_title(text) + ' ') {
-    if (c != ' ') {
+    if (std::string_view(" ,;:()[]").find(c) == std::string_view::npos) {
       word += c;
-    } else if (!word.empty()) {
-      words.push_back(read_school_year(word).value_or(word));
-      word.clear();
+      continue;
     }
+    while (!word.empty() && word.back() == '.') word.pop_back();
+    if (!word.empty()) words.push_back(read_school_year(word).value_or(word));
+    word.clear();
   }
   return words;
 }
 
 /// Words beside the numbers of pages, and signs between the words of a title.
 bool is_of_pages(std::string_view word) {
-  constexpr std::string_view words[] = {"sida", "sidan", "av", "page",   "of",     "läsåret", "/",
-                                        "()",   "-",     "|",  "\u2013", "\u2022", "\u00B7"};
+  constexpr std::string_view words[] = {"sida", "sidan", "sid", "s",      "av",     "page",  "of",
+                                        "/",    "-",     "|",   "\u2013", "\u2022", "\u00B7"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
+
+/// Nobody's document has a thousand pages; a year has four digits.
+bool is_page_number(std::string_view word) { return word.size() <= 3 && parse_digits(word).has_value(); }
 
 bool is_year(const TypeInfo& type) {
   return type.name == Describe<SchoolYear>::name || type.name == Describe<CalendarYear>::name;
@@ -147,13 +151,14 @@ class Reader {
       for (std::string& word : words_of(words)) own.push_back(std::move(word));
     };
     add(type_.label.en);
+    add("för läsår läsåret for the school year");
     for (const FieldInfo& field : type_.fields)
       if (is_year(*field.type)) add(values_.write(*field.type, {}, field.in(record_)));
-    bool of_page = false;
-    for (const std::string& word : words_of(text)) {
-      const bool counts = of_page && parse_digits(word).has_value();
-      of_page = is_of_pages(word);
-      if (!counts && !of_page && std::find(own.begin(), own.end(), word) == own.end()) return false;
+    const std::vector<std::string> words = words_of(text);
+    bool of_page = std::all_of(words.begin(), words.end(), is_page_number);  // `1 (3)`
+    for (const std::string& word : words) {
+      of_page = is_of_pages(word) || (of_page && is_page_number(word));
+      if (!of_page && std::find(own.begin(), own.end(), word) == own.end()) return false;
     }
     return true;
   }
@@ -246,7 +251,7 @@ class Reader {
     const bool school = type.name == Describe<SchoolYear>::name;
     for (std::size_t at = title.find_first_of("0123456789"); at < title.size();) {
       std::size_t end = at;
-      while (end < title.size() && std::string_view(" ,;:)").find(title[end]) == std::string_view::npos) ++end;
+      while (end < title.size() && std::string_view(" ,;:)].").find(title[end]) == std::string_view::npos) ++end;
       std::string word = title.substr(at, end - at);
       if (school ? read_school_year(word).has_value() : parse_calendar_year(word).has_value()) return word;
       at = title.find_first_of("0123456789", end);

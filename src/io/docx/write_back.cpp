@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace kvalitet::docx {
 namespace {
@@ -22,11 +24,17 @@ namespace {
 class Updater {
  public:
   Updater(Content& content, const Outline& outline, const Values& values, Writer& writer)
-      : content_(content),
-        outline_(outline),
-        edit_(content.main(), content.styles()),
-        values_(values),
-        writer_(writer) {}
+      : content_(content), edit_(content.main(), content.styles()), values_(values), writer_(writer) {
+    std::set<int> headings;
+    for (std::size_t i = 0; i < content.body().blocks.size(); ++i)
+      if (const Paragraph* paragraph = paragraph_at(i); paragraph != nullptr && paragraph->level > 0)
+        headings.insert(paragraph->number);
+    for (const Leftover& leftover : outline.leftovers)
+      if (leftover.code != "docx.no-header" &&  // which says what was read
+          !(leftover.code == "docx.more-words" && headings.count(leftover.paragraph) > 0))
+        others_.insert(leftover.paragraph);
+    for (const Aside& aside : content.body().asides) others_.insert(aside.paragraph);
+  }
 
   [[nodiscard]] bool changed() const { return edit_.changed(); }
 
@@ -143,7 +151,7 @@ class Updater {
     if (behind != nullptr && behind->row == nullptr && behind->end > behind->begin)
       edit_.insert_after(last_block(*behind), markup);
     else if (behind == nullptr && !entry.parts.empty() && entry.parts.front()->heading != nullptr)
-      edit_.insert_before(entry.parts.front()->heading->node, markup);
+      edit_.insert_before(first_node(*entry.parts.front()->heading), markup);
     else if (behind == nullptr)
       edit_.insert_after(end_of_own(part, spot), markup);
     remove_blanks(entry);
@@ -161,35 +169,71 @@ class Updater {
 
   /// Takes a record away, where nothing else goes with it; otherwise it stays and is told as left.
   void remove(const Part& part) {
+    if (part.shares_row || holds_others(part)) return;
     if (part.row != nullptr) {
-      if (!part.shares_row) edit_.remove(part.row->node);
+      edit_.remove(part.row->node);
       return;
     }
     if (part.end > part.begin) {
-      if (holds_others(part)) return;
-      for (std::size_t i = part.begin; i < part.end; ++i) edit_.remove(node_of(i));
+      for (std::size_t i = part.begin; i < part.end; ++i) {
+        if (const Paragraph* paragraph = paragraph_at(i))
+          for (const pugi::xml_node& joined : paragraph->joined) edit_.remove(joined);
+        edit_.remove(node_of(i));
+      }
       return;
     }
-    for (const Entry& entry : part.entries)
-      for (const Piece& piece : entry.pieces)
-        if (piece.from == 0 && piece.to == std::string::npos) edit_.remove_paragraph(piece.paragraph->node);
+    const auto each_piece = [&](const auto& visit) {
+      for (const Entry& entry : part.entries)
+        for (const Piece& piece : entry.pieces) visit(piece);
+    };
+    bool whole = true;
+    each_piece([&](const Piece& piece) { whole = whole && piece.is_whole(); });
+    if (whole) each_piece([&](const Piece& piece) { edit_.remove_paragraph(*piece.paragraph); });
   }
 
-  /// Whether words that found no place, a comment or a note stand among a record's blocks.
+  /// Whether words that found no place, a comment, a note or the end of a section of the document go with a record.
   [[nodiscard]] bool holds_others(const Part& part) const {
-    const int first = number_of(part.begin);
-    const int last = part.end < content_.body().blocks.size() ? number_of(part.end) : std::numeric_limits<int>::max();
-    const auto within = [&](int paragraph) { return paragraph >= first && paragraph < last; };
-    const auto is_word_of_others = [&](const Leftover& leftover) {
-      return within(leftover.paragraph) && leftover.code != "docx.more-words";  // which go with their heading
-    };
-    return std::any_of(outline_.leftovers.begin(), outline_.leftovers.end(), is_word_of_others) ||
-           std::any_of(content_.body().asides.begin(), content_.body().asides.end(),
-                       [&](const Aside& aside) { return within(aside.paragraph); });
+    if (is_unreadable(part)) return true;
+    const auto [first, last] = paragraphs_of(part);
+    for (std::size_t i = part.begin; i < part.end; ++i)
+      if (const Paragraph* paragraph = paragraph_at(i))
+        if (edit_.ends_section(*paragraph)) return true;
+    const auto other = others_.lower_bound(first);
+    return other != others_.end() && *other < last;
+  }
+
+  /// The numbers of a record's paragraphs, the last not included; none for those of a list.
+  [[nodiscard]] std::pair<int, int> paragraphs_of(const Part& part) const {
+    std::pair<int, int> numbers{std::numeric_limits<int>::max(), 0};
+    if (part.row != nullptr) {
+      for (const Cell& cell : part.row->cells)
+        for (const Paragraph& paragraph : cell.paragraphs)
+          numbers = {std::min(numbers.first, number_of(paragraph)), std::max(numbers.second, paragraph.number + 1)};
+    } else if (part.end > part.begin) {
+      const std::size_t count = content_.body().blocks.size();
+      numbers = {number_of(part.begin), part.end < count ? number_of(part.end) : std::numeric_limits<int>::max()};
+    }
+    return numbers;
+  }
+
+  /// Whether something stands for a value of a record, or of one in it, that is none.
+  [[nodiscard]] static bool is_unreadable(const Part& part) {
+    return std::any_of(part.entries.begin(), part.entries.end(), [](const Entry& entry) {
+      return entry.unreadable || std::any_of(entry.parts.begin(), entry.parts.end(),
+                                             [](const auto& inner) { return is_unreadable(*inner); });
+    });
+  }
+
+  [[nodiscard]] const Paragraph* paragraph_at(std::size_t block) const {
+    return std::get_if<Paragraph>(&content_.body().blocks[block]);
+  }
+  /// Of the first of those that are joined.
+  [[nodiscard]] static int number_of(const Paragraph& paragraph) {
+    return paragraph.number - static_cast<int>(paragraph.joined.size());
   }
   [[nodiscard]] int number_of(std::size_t block) const {
-    const Block& at = content_.body().blocks[block];
-    return std::visit([](const auto& it) { return it.number; }, at);
+    const Paragraph* const paragraph = paragraph_at(block);
+    return paragraph != nullptr ? number_of(*paragraph) : std::get<Table>(content_.body().blocks[block]).number;
   }
 
   void remove_blanks(Entry& entry) {
@@ -200,6 +244,9 @@ class Updater {
   [[nodiscard]] pugi::xml_node node_of(std::size_t block) const {
     const Block& at = content_.body().blocks[block];
     return std::visit([](const auto& it) { return it.node; }, at);
+  }
+  [[nodiscard]] static pugi::xml_node first_node(const Paragraph& paragraph) {
+    return paragraph.joined.empty() ? paragraph.node : paragraph.joined.front();
   }
   [[nodiscard]] pugi::xml_node last_block(const Part& part) const { return node_of(part.end - 1); }
 
@@ -240,10 +287,10 @@ class Updater {
   }
 
   Content& content_;
-  const Outline& outline_;
   Edit edit_;
   const Values& values_;
   Writer& writer_;
+  std::set<int> others_;  // paragraphs at which something stands that goes with no record but beside its heading
 };
 
 }  // namespace

@@ -55,6 +55,71 @@ TEST_CASE("what somebody has typed in a field or a control is told", "[docx]") {
   CHECK(margin(text("a") + run("<w:tab/><w:noBreakHyphen/><w:br/>") + text("b")) == "a\t\u2011\nb");
 }
 
+namespace {
+
+/// What is told of a plan with this title and this footer.
+std::vector<std::string> unplaced_of(const std::string& title, const std::string& footer) {
+  const std::string heading = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>" + text(title) + "</w:p>";
+  const std::string facts = "<w:p>" + text("Läsår: 2026/27") + "</w:p>";
+  auto parts = kvalitet_test::small_document_with(
+      "word/document.xml", "<w:document " + w + "><w:body>" + heading + facts + "</w:body></w:document>");
+  for (auto& [name, content] : parts) {
+    if (name == "word/styles.xml")
+      content = "<w:styles " + w + "><w:style w:styleId=\"Title\"><w:name w:val=\"Title\"/></w:style></w:styles>";
+    if (name == "word/_rels/document.xml.rels")
+      content.insert(
+          content.find("</Relationships>"),
+          "<Relationship Id=\"f\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+          "footer\" Target=\"footer1.xml\"/>");
+  }
+  parts.emplace_back("word/footer1.xml", "<w:ftr " + w + "><w:p>" + footer + "</w:p></w:ftr>");
+  const auto read = read_docx<CommitmentPlan>(docx::pack(parts));
+  CHECK(read.value.school_year == SchoolYear{2026});
+  std::vector<std::string> texts;
+  for (const Unplaced& one : read.reading.unplaced) texts.push_back(one.text.str());
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("a title of the document's kind and year, and a footer of numbers of pages, say nothing more", "[docx]") {
+  for (const char* const title :
+       {"Åtagandeplan", "Åtagandeplan.", "Åtagandeplan 2026/27", "Åtagandeplan, läsåret 2026/27",
+        "Åtagandeplan för läsåret 2026/27", "Åtagandeplan (2026/27)", "Åtagandeplan: 2026-2027",
+        "Åtagandeplan läsår 2026/27", "ÅTAGANDEPLAN – LÄSÅRET 26/27"}) {
+    INFO(title);
+    CHECK(unplaced_of(title, {}).empty());
+  }
+  const std::string page = field(" PAGE ", text("3"));
+  const std::string pages = field(" NUMPAGES ", text("7"));
+  for (const std::string& footer :
+       {text("Sid ") + page + text(" (") + pages + text(")"), text("s. ") + page, text("Sida:") + page, text("1 (3)"),
+        text("Sida 1(3)"), text("Åtagandeplan, 2026/27 | Sida 1 av 3"), text("- 3 -"), page + text("/") + pages}) {
+    INFO(footer);
+    CHECK(unplaced_of("Åtagandeplan", footer).empty());
+  }
+  for (const char* const said : {"Åtagandeplan 2025/26", "Åtagandeplan, läsåret 2025", "Åtagandeplan 2",
+                                 "Åtagandeplan för Nyhem", "Åtagandeplan – 2025", "Åtagandeplan (utkast)"}) {
+    INFO(said);
+    CHECK(unplaced_of(said, {}) == std::vector<std::string>{said});
+    CHECK(unplaced_of("Åtagandeplan", text(said)) == std::vector<std::string>{said});
+  }
+}
+
+TEST_CASE("the words of a picture made of letters, and of an object, are told", "[docx]") {
+  const std::string art = "<w:pict><v:shape xmlns:v=\"v\"><v:textpath string=\"Utkast\"/></v:shape></w:pict>";
+  const std::string object = "<w:object><v:textbox xmlns:v=\"v\"><w:txbxContent><w:p>" + text("Obs") +
+                             "</w:p></w:txbxContent></v:textbox></w:object>";
+  CHECK(margin(run(art)) == "Utkast");
+  auto parts = kvalitet_test::small_document_with(
+      "word/document.xml", "<w:document " + w + "><w:body><w:p>" + run(art) + "</w:p><w:p>" + run(object) +
+                               "</w:p><w:p>" + run("<w:object/>") + "</w:p></w:body></w:document>");
+  const Reading reading = read_docx<CommitmentPlan>(docx::pack(parts)).reading;
+  REQUIRE(reading.unplaced.size() == 2);
+  CHECK(reading.unplaced[0].text.str() == "Utkast");
+  CHECK(reading.unplaced[1].text.str() == "Obs");
+}
+
 TEST_CASE("headers and footers together may be as large as one part", "[docx]") {
   const std::string base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   auto parts = kvalitet_test::small_document_with("word/_rels/document.xml.rels", std::nullopt);
