@@ -35,7 +35,7 @@ std::string misuse(Does does) {
 
 const std::string impossible = "statistics.impossible-counts";
 
-// Hogarty and Kromrey (1999): 10 10 20 20 20 30 30 30 40 50 against 10 20 30 40 40 50.
+// Data of Hogarty and Kromrey (1999): 10 10 20 20 20 30 30 30 40 50 against 10 20 30 40 40 50.
 const Distribution treatment{{2, 3, 3, 1, 1}};
 const Distribution control{{1, 1, 1, 2, 1}};
 
@@ -116,12 +116,12 @@ TEST_CASE("Welch's test needs two answers in each and some variance", "[survey]"
   CHECK_THAT(test.df, WithinRel(4.0, 1e-15));
 }
 
-TEST_CASE("ranks are compared as by SciPy and by Hogarty and Kromrey, 1999", "[survey]") {
+TEST_CASE("ranks are compared as by SciPy, and delta varies as R's effsize says", "[survey]") {
   const MannWhitney test = mann_whitney(treatment, control).value.value();
   CHECK(test.u == 22.5);
   CHECK_THAT(test.p, WithinRel(0.4057414908867174, 1e-12));
   CHECK_THAT(mann_whitney(treatment, control, Continuity::corrected).value->p, WithinRel(0.4377586729619217, 1e-12));
-  // The variance from the three terms that they print: 0.2669753 of rows, 0.447 of columns and 1.0055556 of pairs.
+  // The variance from the three terms that the package gives for these data: of rows, of columns and of pairs.
   const double spread = 3.8414588206941227 * (5 * 0.2669753 + 9 * 0.447 + 1.0055556) / 60;
   const double reach = std::sqrt(spread * (0.9375 * 0.9375 + spread));
   const double middle = -0.25 * 0.9375;
@@ -156,8 +156,8 @@ TEST_CASE("ranks that cannot be compared say why", "[survey]") {
   CHECK_FALSE(common_language_effect_size({{0, 5}}, {{0, 0}}));
 }
 
-TEST_CASE("alpha has the interval of Feldt, Woodruff and Salih, 1987", "[survey]") {
-  // Made to have an alpha of .79 with 26 items and 41 respondents: variances of the items and of the totals.
+TEST_CASE("alpha has Feldt's interval", "[survey]") {
+  // Made to have an alpha of .79 with 26 items and 41 respondents; the limits are from SciPy's quantiles of F.
   AreaMoments area;
   area.respondents = 41;
   area.sums.assign(26, 0);
