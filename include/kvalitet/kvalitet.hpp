@@ -33,3 +33,4 @@
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/duties.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/statistics.hpp"

@@ -20,6 +20,7 @@
 #include "kvalitet/io/workspace.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/statistics.hpp"
 #include "rules/systems.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -858,6 +859,15 @@ const std::map<std::string, std::function<Saying()>> sayings{
          (void)json_of_plan(R"(, "principal": "Anna Exempel", "years": 1, "state": "begun")", limits);
        });
      }},
+    {"statistics.confidence-out-of-range", [] { return thrown([] {
+                                                  (void)wilson({1, 2}, 1.0);
+                                                }); }},
+    {"statistics.impossible-counts", [] { return thrown([] {
+                                            (void)wilson({3, 2});
+                                          }); }},
+    {"statistics.scales-differ", [] { return thrown([] {
+                                        (void)mann_whitney({{1, 1}}, {{1, 1, 1}});
+                                      }); }},
     {"status.not-considered",
      [] {
        FiledDocuments documents;
