@@ -9,4 +9,8 @@ namespace kvalitet {
 /// the caller sees that, and does it again where it can say why.
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
+/// Calls `work` at the same time on that many threads, the caller's own among them, or on fewer where no more are to be
+/// had. When all are done, what the first of them threw is thrown again.
+void on_threads(unsigned threads, const std::function<void()>& work);
+
 }  // namespace kvalitet
