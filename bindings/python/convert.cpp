@@ -165,6 +165,7 @@ py::object to_python(const TypeInfo& type, const std::shared_ptr<void>& owner, c
   switch (type.kind) {
     case Kind::boolean: return py::bool_(*static_cast<const bool*>(object));
     case Kind::integer: return py::int_(*static_cast<const int*>(object));
+    case Kind::count: return py::int_(*static_cast<const std::int64_t*>(object));
     case Kind::text: return text_to_python(*static_cast<const Text*>(object));
     case Kind::scalar: {
       const ScalarBinding* binding = find_scalar(type);
@@ -196,6 +197,14 @@ void from_python(const TypeInfo& type, void* object, py::handle value, const Pat
       if (overflow != 0 || number < 0 || number > std::numeric_limits<int>::max())
         wrong_value(path, type.label.en, value);
       *static_cast<int*>(object) = static_cast<int>(number);
+      return;
+    }
+    case Kind::count: {
+      if (!is_int(value)) wrong_type(path, "int", value);
+      int overflow = 0;
+      const long long number = PyLong_AsLongLongAndOverflow(value.ptr(), &overflow);
+      if (overflow != 0 || number < 0 || number > detail::most_counted) wrong_value(path, type.label.en, value);
+      *static_cast<std::int64_t*>(object) = number;
       return;
     }
     case Kind::text: *static_cast<Text*>(object) = text_from(value, path); return;

@@ -147,7 +147,8 @@ py::object type_description(const TypeInfo& type) {
   const auto named = [](const char* kind, std::string_view name) { return py::make_tuple(kind, std::string(name)); };
   switch (type.kind) {
     case Kind::boolean: return named("plain", "bool");
-    case Kind::integer: return named("plain", "int");
+    case Kind::integer:
+    case Kind::count: return named("plain", "int");
     case Kind::text: return named("plain", "str");
     case Kind::datum: return named("plain", "int | str");
     case Kind::data: return named("data", "int | str");

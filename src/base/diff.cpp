@@ -18,6 +18,7 @@ bool equal(const TypeInfo& type, const void* a, const void* b) {
   switch (type.kind) {
     case Kind::boolean: return *static_cast<const bool*>(a) == *static_cast<const bool*>(b);
     case Kind::integer: return *static_cast<const int*>(a) == *static_cast<const int*>(b);
+    case Kind::count: return *static_cast<const std::int64_t*>(a) == *static_cast<const std::int64_t*>(b);
     case Kind::text: return *static_cast<const Text*>(a) == *static_cast<const Text*>(b);
     case Kind::datum: return *static_cast<const Datum*>(a) == *static_cast<const Datum*>(b);
     case Kind::data: return *static_cast<const Data*>(a) == *static_cast<const Data*>(b);

@@ -51,6 +51,7 @@ Words words_of(const TypeInfo& type, const void* value) {
       return yes ? Words{"true", "ja", "yes"} : Words{"false", "nej", "no"};
     }
     case Kind::integer: return same(std::to_string(*static_cast<const int*>(value)), false);
+    case Kind::count: return same(std::to_string(*static_cast<const std::int64_t*>(value)), false);
     case Kind::text: return same(static_cast<const Text*>(value)->str(), true);
     case Kind::scalar: return same(type.format(value), false);
     case Kind::enumeration: {

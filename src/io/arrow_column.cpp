@@ -16,6 +16,7 @@ constexpr std::string_view day_format = "tdD";
 constexpr std::string_view time_format = "tts";
 constexpr std::string_view moment_format = "tss:UTC";
 constexpr std::string_view integer_format = "i";
+constexpr std::string_view count_format = "l";
 constexpr std::string_view boolean_format = "b";
 
 const TypeInfo& inside(const TypeInfo& type) { return type.kind == Kind::optional ? *type.element : type; }
@@ -24,6 +25,7 @@ std::string_view format_of(const TypeInfo& type) {
   switch (type.kind) {
     case Kind::boolean: return boolean_format;
     case Kind::integer: return integer_format;
+    case Kind::count: return count_format;
     case Kind::list:
     case Kind::data: return list_format;
     case Kind::scalar:
@@ -69,6 +71,8 @@ void ArrowColumn::add(const TypeInfo& type, const void* value, bool empty_is_non
     set_bit(data, length, value != nullptr && *static_cast<const bool*>(value));
   } else if (format == integer_format) {
     add_number(std::int32_t{value != nullptr ? *static_cast<const int*>(value) : 0});
+  } else if (format == count_format) {
+    add_number(value != nullptr ? *static_cast<const std::int64_t*>(value) : std::int64_t{0});
   } else if (format == day_format) {
     add_number(value != nullptr ? days_since_1970(*static_cast<const Date*>(value)) : std::int32_t{0});
   } else if (format == time_format) {

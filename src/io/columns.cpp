@@ -152,6 +152,7 @@ std::string CellWords::of(const TypeInfo& type, const void* value) const {
       return names == CsvNames::labels ? std::string((is ? yes : no).in(language)) : is ? "true" : "false";
     }
     case Kind::integer: return std::to_string(*static_cast<const int*>(value));
+    case Kind::count: return std::to_string(*static_cast<const std::int64_t*>(value));
     case Kind::text: return static_cast<const Text*>(value)->str();
     case Kind::scalar: return of_scalar(type, value);
     case Kind::enumeration: {

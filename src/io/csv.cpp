@@ -13,6 +13,7 @@ bool is_safe(const Cell& cell) {
   switch (cell.type->kind) {
     case Kind::boolean:
     case Kind::integer:
+    case Kind::count:
     case Kind::scalar:
     case Kind::enumeration: return true;
     case Kind::datum: return std::holds_alternative<std::int64_t>(*static_cast<const Datum*>(cell.value));

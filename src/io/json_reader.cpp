@@ -70,6 +70,11 @@ class Builder final : public JsonHandler {
       if (number <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()) &&
           put_datum(slot, Datum(static_cast<std::int64_t>(number))))
         return true;
+      if (slot.type->kind == TypeInfo::Kind::count) {
+        if (number > static_cast<number_unsigned_t>(detail::most_counted)) return out_of_range(slot);
+        *static_cast<std::int64_t*>(slot.object) = static_cast<std::int64_t>(number);
+        return true;
+      }
       if (slot.type->kind != TypeInfo::Kind::integer) return false;
       if (number > static_cast<number_unsigned_t>(std::numeric_limits<int>::max())) return out_of_range(slot);
       *static_cast<int*>(slot.object) = static_cast<int>(number);
@@ -155,7 +160,8 @@ class Builder final : public JsonHandler {
     return true;
   }
   static bool out_of_range(Slot& slot) {
-    if (slot.type->kind == TypeInfo::Kind::integer) slot.fault = "json.number-out-of-range";
+    if (slot.type->kind == TypeInfo::Kind::integer || slot.type->kind == TypeInfo::Kind::count)
+      slot.fault = "json.number-out-of-range";
     return false;
   }
   bool take_string(Slot& slot, std::string_view value) const {

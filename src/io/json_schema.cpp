@@ -118,6 +118,13 @@ class SchemaWriter {
         writer_.key("maximum");
         writer_.number(std::numeric_limits<int>::max());
         break;
+      case Kind::count:
+        pair("type", "integer");
+        writer_.key("minimum");
+        writer_.number(0);
+        writer_.key("maximum");
+        writer_.number(detail::most_counted);
+        break;
       case Kind::text: pair("type", "string"); break;
       case Kind::scalar:
         pair("type", "string");

@@ -29,6 +29,7 @@ void write(JsonWriter& writer, const TypeInfo& type, const void* object) {
   switch (type.kind) {
     case Kind::boolean: writer.boolean(*static_cast<const bool*>(object)); break;
     case Kind::integer: writer.number(*static_cast<const int*>(object)); break;
+    case Kind::count: writer.number(*static_cast<const std::int64_t*>(object)); break;
     case Kind::text: writer.string(static_cast<const Text*>(object)->view()); break;
     case Kind::scalar: writer.string(type.format(object)); break;
     case Kind::enumeration: writer.string(type.choices[type.choice(object)].key); break;

@@ -279,6 +279,7 @@ void copy(const TypeInfo& type, void* to, const void* from) {
   switch (type.kind) {
     case TypeInfo::Kind::boolean: *static_cast<bool*>(to) = *static_cast<const bool*>(from); break;
     case TypeInfo::Kind::integer: *static_cast<int*>(to) = *static_cast<const int*>(from); break;
+    case TypeInfo::Kind::count: *static_cast<std::int64_t*>(to) = *static_cast<const std::int64_t*>(from); break;
     case TypeInfo::Kind::text: *static_cast<Text*>(to) = *static_cast<const Text*>(from); break;
     case TypeInfo::Kind::enumeration: type.choose(to, type.choice(from)); break;
     case TypeInfo::Kind::scalar: type.parse(to, type.format(from)); break;  // the empty one has nothing to parse
@@ -363,6 +364,7 @@ class Parameters {
       case TypeInfo::Kind::boolean:
         changes = {[&] { *static_cast<bool*>(value) = !*static_cast<const bool*>(original); }};
         break;
+      case TypeInfo::Kind::count: break;  // no guideline has one
       case TypeInfo::Kind::integer:
         for (const int number : {*static_cast<const int*>(original) + 1, *static_cast<const int*>(original) - 1})
           if (number >= 0) changes.push_back([=] { *static_cast<int*>(value) = number; });

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,7 +37,7 @@ struct ChoiceInfo {
 };
 
 struct TypeInfo {
-  enum class Kind { boolean, integer, text, datum, data, scalar, enumeration, optional, list, record };
+  enum class Kind { boolean, integer, count, text, datum, data, scalar, enumeration, optional, list, record };
   Kind kind = Kind::text;
   std::string_view name;
   Label label;
@@ -215,6 +216,14 @@ template <>
 struct Lower<int> {
   static constexpr TypeInfo info = basic(TypeInfo::Kind::integer, "integer",
                                          {"ett heltal från 0 till 2147483647", "a whole number from 0 to 2147483647"});
+};
+/// Large numbers, as far as every reader of JSON keeps them exactly (RFC 8259, section 6).
+inline constexpr std::int64_t most_counted = (std::int64_t{1} << 53) - 1;
+template <>
+struct Lower<std::int64_t> {
+  static constexpr TypeInfo info =
+      basic(TypeInfo::Kind::count, "count",
+            {"ett heltal från 0 till 9007199254740991", "a whole number from 0 to 9007199254740991"});
 };
 template <>
 struct Lower<Text> {

@@ -4,7 +4,7 @@
 //
 // The columns are those of CSV (io/csv.hpp), with `each` as there. In them stand
 //
-//   numbers, yes or no   int32, bool
+//   numbers, yes or no   int32, int64 for counts, bool
 //   days, times          date32, time32[s], timestamp[s, UTC]
 //   words, ids, choices  large_string; published figures too, since `..` and `~100` are no numbers
 //   lists                large_list of such values; of records what people call them, of named data `name=value`

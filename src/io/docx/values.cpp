@@ -207,6 +207,7 @@ std::string Values::write(const TypeInfo& type, std::string_view collection, con
   switch (type.kind) {
     case TypeInfo::Kind::text: return static_cast<const Text*>(value)->str();
     case TypeInfo::Kind::integer: return std::to_string(*static_cast<const int*>(value));
+    case TypeInfo::Kind::count: return std::to_string(*static_cast<const std::int64_t*>(value));
     case TypeInfo::Kind::boolean: {
       const bool truth = *static_cast<const bool*>(value);
       return language_ == Language::en ? (truth ? "yes" : "no") : (truth ? "ja" : "nej");

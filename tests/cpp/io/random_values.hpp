@@ -29,6 +29,7 @@ class RandomValues {
       case Kind::integer:
         *static_cast<int*>(object) = static_cast<int>(up_to(1) == 1 ? engine_() / 2 : up_to(3));
         break;
+      case Kind::count: *static_cast<std::int64_t*>(object) = static_cast<std::int64_t>(engine_()) << up_to(21); break;
       case Kind::text: *static_cast<kvalitet::Text*>(object) = text(); break;
       case Kind::datum: *static_cast<kvalitet::Datum*>(object) = datum(); break;
       case Kind::scalar: (void)type.parse(object, scalar(type)); break;
