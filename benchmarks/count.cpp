@@ -77,7 +77,7 @@ int main() {
   std::vector<std::int64_t> sums(units * area_items);
   std::vector<std::int64_t> squares(units);
   std::vector<std::int64_t> squared_totals(units);
-  const AreaMoments moments{respondents, sums, squares, squared_totals};
+  const AreaSums moments{respondents, sums, squares, squared_totals};
 
   for (const unsigned threads : {1U, 2U}) {
     const double reading = time_of_reading(columns, threads);

@@ -14,6 +14,7 @@
 #include "kvalitet/io/svg.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/figures.hpp"
 
 namespace verbs {
 
@@ -138,6 +139,26 @@ inline void run(const ImpactAssessment& assessment, const QualitySystem& system)
 inline void run(const Measures& measures, const QualitySystem& system) {
   judge(system, measures);
   cover(system, measures);
+}
+
+inline void run(const SurveyInstrument& instrument, const QualitySystem&) {
+  (void)check(instrument);
+  require(trend_breaks(instrument, instrument).empty() || !check(instrument).empty(), "nothing has changed");
+  const SurveyCounts none = empty_counts(instrument, Text("2026-10"), {});
+  require(check(none, instrument).empty(), "no answers are answers to it");
+  allowing<UsageError>([&] { require(item_figures(none, instrument).empty(), "nobody has figures"); });
+}
+
+inline void run(const SurveyCounts& counts, const QualitySystem&) {
+  static const SurveyInstrument none;
+  (void)check(counts, none);
+  (void)response_figures(counts);
+  allowing<UsageError>([&] {
+    const SurveyCounts all = by_columns(counts, {});
+    made(all);
+    require(merge(all, by_columns(empty_counts(none, counts.round, {}), {})).groups == all.groups,
+            "nobody adds nothing");
+  });
 }
 
 /// The status of a municipality with one document of its own.

@@ -20,6 +20,7 @@ void bind_docx(pybind11::module_& module);
 void bind_ical(pybind11::module_& module);
 void bind_csv(pybind11::module_& module);
 void bind_arrow(pybind11::module_& module);
+void bind_survey(pybind11::module_& module);
 void bind_sarif(pybind11::module_& module);
 void bind_pictures(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);

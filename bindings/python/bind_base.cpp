@@ -158,6 +158,7 @@ py::object words_for_place(const py::object& object, const py::str& pointer) {
 }  // namespace
 
 void bind_base(py::module_& module) {
+  bind_scalar<Value>("Value");
   bind_scalar<Date>("datetime.date");
   bind_scalar<TimeOfDay>("datetime.time");
   bind_scalar<Moment>("datetime.datetime");

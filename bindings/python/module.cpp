@@ -23,6 +23,7 @@ PYBIND11_MODULE(_native, module) {
   bind_ical(module);
   bind_csv(module);
   bind_arrow(module);
+  bind_survey(module);
   bind_sarif(module);
   bind_pictures(module);
   bind_workspace(module);

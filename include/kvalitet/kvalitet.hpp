@@ -19,6 +19,7 @@
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/trace.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/answers.hpp"
 #include "kvalitet/io/arrow.hpp"
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/docx.hpp"
@@ -33,4 +34,5 @@
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/duties.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/figures.hpp"
 #include "kvalitet/survey/statistics.hpp"

@@ -90,7 +90,7 @@ struct Moments {
 
   std::int64_t* of(std::size_t group) { return numbers.data() + group * width; }
 
-  void add_to(const AreaMoments& moments) {
+  void add_to(const AreaSums& moments) {
     const std::size_t items = width - 3;
     for (std::size_t group = 0; group < moments.complete.size(); ++group) {
       const std::int64_t* const own = of(group);
@@ -108,7 +108,7 @@ struct Moments {
 }  // namespace
 
 void add_area_scores(const Grouping& grouping, std::span<const ScoredColumn> area, unsigned threads,
-                     const AreaMoments& moments) {
+                     const AreaSums& moments) {
   const std::vector<Item> items(area.begin(), area.end());
   const std::size_t groups = moments.complete.size();
   RowBlocks blocks(grouping.groups.size());

@@ -15,7 +15,7 @@ struct ScoredColumn {
 };
 
 /// One number for each group, of those who answered every item of the area.
-struct AreaMoments {
+struct AreaSums {
   std::span<std::int64_t> complete;        ///< how many they are
   std::span<std::int64_t> sums;            ///< of the scores; for each group, for each item
   std::span<std::int64_t> squares;         ///< the sum of all squared scores
@@ -28,6 +28,6 @@ struct AreaMoments {
 /// Each thread has a table as large as the moments; there are no more threads than keep all tables within
 /// `tables_limit` (row_blocks.hpp), but always one.
 void add_area_scores(const Grouping& grouping, std::span<const ScoredColumn> items, unsigned threads,
-                     const AreaMoments& moments);
+                     const AreaSums& moments);
 
 }  // namespace kvalitet

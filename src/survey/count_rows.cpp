@@ -1,5 +1,5 @@
 #include "base/parallel.hpp"
-#include "survey/counts.hpp"
+#include "survey/bins.hpp"
 #include "survey/row_blocks.hpp"
 
 #include <algorithm>
@@ -23,8 +23,8 @@ struct Tallies {
 };
 
 /// Moves a group's tally to the counts.
-void move_tally(Tallies& tallies, std::size_t group, std::span<const CountedItem> items, bool count_respondents,
-                Counts& counts) {
+void move_tally(Tallies& tallies, std::size_t group, std::span<const ItemBins> items, bool count_respondents,
+                Bins& counts) {
   const std::uint8_t size = tallies.sizes[group];
   if (size == 0) return;
   std::uint8_t* const tally = tallies.of(group);
@@ -61,10 +61,10 @@ void make_rows(const std::array<const std::uint8_t*, tally_width>& columns, std:
 
 }  // namespace
 
-void count_rows(const Grouping& grouping, std::span<const CountedItem> items, bool count_respondents, unsigned threads,
-                Counts& counts, const AnswerKernel& kernel) {
+void count_rows(const Grouping& grouping, std::span<const ItemBins> items, bool count_respondents, unsigned threads,
+                Bins& counts, const AnswerKernel& kernel) {
   unsigned levels = 0;
-  for (const CountedItem& item : items) levels = std::max(levels, item.answers.levels);
+  for (const ItemBins& item : items) levels = std::max(levels, item.answers.levels);
   levels = (levels + kernel.levels_at_once - 1) / kernel.levels_at_once * kernel.levels_at_once;
   // Where there are fewer, the last one stands in for the others.
   std::array<const std::uint8_t*, tally_width> columns{};

@@ -1,5 +1,5 @@
 #include "base/parallel.hpp"
-#include "survey/counts.hpp"
+#include "survey/bins.hpp"
 #include "survey/row_blocks.hpp"
 
 #include <algorithm>
@@ -20,11 +20,11 @@ struct Piece {
 /// on.
 constexpr std::size_t pieces_at_once = 64;
 
-void count_pieces(const Grouping& grouping, std::span<const CountedItem> items, std::span<const Piece> pieces,
-                  Counts& counts, std::vector<std::int64_t>& found, const AnswerKernel& kernel) {
+void count_pieces(const Grouping& grouping, std::span<const ItemBins> items, std::span<const Piece> pieces,
+                  Bins& counts, std::vector<std::int64_t>& found, const AnswerKernel& kernel) {
   const std::size_t bins_of_piece = counts.bins_of_group();
   found.assign(pieces.size() * bins_of_piece, 0);
-  for (const CountedItem& item : items) {
+  for (const ItemBins& item : items) {
     const AnswerColumn& answers = item.answers;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const std::size_t size = pieces[i].end - pieces[i].begin;
@@ -45,7 +45,7 @@ void count_pieces(const Grouping& grouping, std::span<const CountedItem> items, 
 
 }  // namespace
 
-void count_runs(const Grouping& grouping, std::span<const CountedItem> items, unsigned threads, Counts& counts,
+void count_runs(const Grouping& grouping, std::span<const ItemBins> items, unsigned threads, Bins& counts,
                 const AnswerKernel& kernel) {
   const std::vector<std::size_t>& runs = grouping.runs;
   RowBlocks blocks(grouping.groups.size());

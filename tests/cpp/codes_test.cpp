@@ -13,6 +13,7 @@
 #include "kvalitet/documents/follow_on.hpp"
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/guideline/validate.hpp"
+#include "kvalitet/io/answers.hpp"
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/io/docx.hpp"
 #include "kvalitet/io/ical.hpp"
@@ -20,12 +21,14 @@
 #include "kvalitet/io/workspace.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/figures.hpp"
 #include "kvalitet/survey/statistics.hpp"
 #include "rules/systems.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <functional>
 #include <map>
 
@@ -316,6 +319,71 @@ Saying docx_header(Change change) {
   change(entry.local);
   change(entry.central);
   return docx_more(std::move(entry));
+}
+
+/// An instrument of one item, after a change.
+template <class Change>
+SurveyInstrument instrument_with(Change change) {
+  SurveyInstrument instrument;
+  instrument.id = "example";
+  instrument.version = Text("1");
+  instrument.areas = {{"safety", {Text("Trygghet"), {}}}};
+  instrument.scales = {{"agree", {{0, {Text("Nej"), {}}, {}}, {1, {Text("Ja"), {}}, {}}}, {}}};
+  SurveyItem item;
+  item.id = "safe";
+  item.area = "safety";
+  item.scale = "agree";
+  item.wordings = {{Text("sv"), Text("Jag är trygg."), {}}};
+  instrument.items = {item};
+  change(instrument);
+  return instrument;
+}
+
+const auto no_change = [](auto&) {};
+
+template <class Change>
+Saying instrument_said(Change change) {
+  return said(check(instrument_with(change)));
+}
+
+template <class Change>
+Saying trend_said(Change change) {
+  return said(trend_breaks(instrument_with(no_change), instrument_with(change)));
+}
+
+/// The counts of one group, after a change.
+template <class Change>
+SurveyCounts counts_with(Change change) {
+  SurveyCounts counts = empty_counts(instrument_with(no_change), Text("2026-10"), {Text("unit")});
+  counts.groups = {{{Text("nyhem")}, {}, 2, {1, 1}, {}}};
+  change(counts);
+  return counts;
+}
+
+template <class Change>
+Saying counts_said(Change change) {
+  return said(check(counts_with(change), instrument_with(no_change)));
+}
+
+/// A stream that says this of its columns, and has no rows.
+ArrowArrayStream stream_that(int (*get_schema)(ArrowSchema*)) {
+  static thread_local int (*says)(ArrowSchema*) = nullptr;
+  says = get_schema;
+  ArrowArrayStream stream{};
+  stream.get_schema = [](ArrowArrayStream*, ArrowSchema* out) { return says(out); };
+  stream.get_last_error = [](ArrowArrayStream*) -> const char* { return nullptr; };
+  stream.release = [](ArrowArrayStream* self) { self->release = nullptr; };
+  return stream;
+}
+
+/// A table of records as answers.
+template <class T>
+Saying table_said(const std::vector<T>& rows, const AnswerOptions& options, const SurveyInstrument& instrument) {
+  return thrown([&] {
+    ArrowArrayStream stream;
+    to_arrow(rows).export_stream(&stream);
+    (void)count_answers(stream, instrument, options);
+  });
 }
 
 const std::map<std::string, std::function<Saying()>> sayings{
@@ -901,6 +969,108 @@ const std::map<std::string, std::function<Saying()>> sayings{
        return evidence("equity-from-analysis", documents);
      }},
     {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},
+    {"survey.column-type",
+     [] {
+       return table_said<Unit>({{}}, {}, instrument_with([](auto& of) {
+                                 of.items[0].id = "school-forms", of.items[0].columns = {Text("school_forms")};
+                               }));
+     }},
+    {"survey.counts-do-not-fit",
+     [] {
+       return thrown([] {
+         (void)item_figures(counts_with([](auto& counts) { counts.version = Text("2"); }), instrument_with(no_change));
+       });
+     }},
+    {"survey.different-counts",
+     [] {
+       return thrown([] {
+         (void)merge(counts_with(no_change), counts_with([](auto& counts) { counts.round = Text("2027-04"); }));
+       });
+     }},
+    {"survey.few-levels", [] { return instrument_said([](auto& of) { of.scales[0].levels.pop_back(); }); }},
+    {"survey.grades-reversed",
+     [] { return instrument_said([](auto& of) {
+            of.items[0].respondents = {{{}, 9, 7}};
+          }); }},
+    {"survey.group-order", [] { return counts_said([](auto& counts) { counts.groups.push_back(counts.groups[0]); }); }},
+    {"survey.group-shape", [] { return counts_said([](auto& counts) { counts.groups[0].counts.pop_back(); }); }},
+    {"survey.item-changed",
+     [] { return trend_said([](auto& of) { of.items[0].wordings[0].text = Text("Jag känner mig trygg."); }); }},
+    {"survey.item-gone", [] { return trend_said([](auto& of) { of.items.clear(); }); }},
+    {"survey.item-new",
+     [] {
+       return trend_said([](auto& of) {
+         of.items.push_back(of.items[0]);
+         of.items[1].id = "safer";
+       });
+     }},
+    {"survey.item-twice",
+     [] {
+       return table_said<Unit>({{}}, {}, instrument_with([](auto& of) {
+                                 of.items[0].columns = {Text("id"), Text("name")};
+                               }));
+     }},
+    {"survey.item-without-words", [] { return instrument_said([](auto& of) { of.items[0].wordings.clear(); }); }},
+    {"survey.level-twice",
+     [] { return instrument_said([](auto& of) { of.scales[0].levels[1].label.sv = Text("nej"); }); }},
+    {"survey.more-answers-than-respondents",
+     [] { return counts_said([](auto& counts) { counts.groups[0].respondents = 1; }); }},
+    {"survey.no-group-column",
+     [] {
+       return table_said<Unit>({{}}, {{Text("grade")}, {}, true, 1}, instrument_with(no_change));
+     }},
+    {"survey.no-items", [] { return table_said<Unit>({{}}, {}, instrument_with(no_change)); }},
+    {"survey.no-such-column",
+     [] {
+       return thrown([] {
+         const std::vector<Text> columns{Text("grade")};
+         (void)by_columns(counts_with(no_change), columns);
+       });
+     }},
+    {"survey.no-table",
+     [] {
+       return thrown([] {
+         ArrowArrayStream stream = stream_that([](ArrowSchema* out) {
+           *out = {};
+           out->format = "i";
+           out->release = [](ArrowSchema* schema) { schema->release = nullptr; };
+           return 0;
+         });
+         (void)count_answers(stream, instrument_with(no_change));
+       });
+     }},
+    {"survey.other-instrument", [] { return counts_said([](auto& counts) { counts.instrument = "another"; }); }},
+    {"survey.same-column",
+     [] {
+       return instrument_said([](auto& of) {
+         of.items.push_back(of.items[0]);
+         of.items[1].id = "safer";
+       });
+     }},
+    {"survey.table-failed",
+     [] {
+       return thrown([] {
+         ArrowArrayStream stream = stream_that([](ArrowSchema*) { return EIO; });
+         (void)count_answers(stream, instrument_with(no_change));
+       });
+     }},
+    {"survey.too-many-answers",
+     [] {
+       return thrown([] {
+         const SurveyCounts many =
+             counts_with([](auto& counts) { counts.groups[0].respondents = (std::int64_t{1} << 53U) - 1; });
+         (void)merge(many, many);
+       });
+     }},
+    {"survey.too-many-groups",
+     [] {
+       std::vector<Unit> rows((std::size_t{1} << 20U) + 2);
+       for (std::size_t i = 0; i < rows.size(); ++i) rows[i].name = Text(std::to_string(i));
+       return table_said(rows, {{Text("name")}, {}, true, 1},
+                         instrument_with([](auto& of) { of.items[0].columns = {Text("code")}; }));
+     }},
+    {"survey.unusable-instrument",
+     [] { return table_said<Unit>({{}}, {}, instrument_with([](auto& of) { of.items[0].scale = "another"; })); }},
     {"workspace.another-guideline",
      [] {
        return workspace({{"municipality.json", exempelby("svedala")},

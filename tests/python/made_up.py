@@ -29,6 +29,9 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     ),
     "SchoolYear": st.builds(kv.SchoolYear, st.integers(1400, 9998)),
     "CalendarYear": st.builds(kv.CalendarYear, st.integers(1400, 9998)),
+    "Value": st.sampled_from([kv.Value.missing(), kv.Value.suppressed()])
+    | st.floats(-1e6, 1e6).map(kv.Value.number)
+    | st.floats(0, 1e6).map(kv.Value.approximate),
     "IsoWeek": st.builds(kv.iso_week, dates.filter(lambda date: 1401 < date.year < 9998)),
 }
 

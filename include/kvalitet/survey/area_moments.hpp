@@ -1,5 +1,6 @@
 #pragma once
 // What must be known of a question area's answers for its reliability, as whole numbers that can be added up.
+#include "kvalitet/base/describe.hpp"
 #include "kvalitet/base/export.hpp"
 
 #include <cstdint>
@@ -20,6 +21,22 @@ struct AreaMoments {
   /// UsageError when they have different numbers of items, or when the sums are too large.
   KVALITET_API AreaMoments& operator+=(const AreaMoments& other);
   friend bool operator==(const AreaMoments&, const AreaMoments&) = default;
+};
+
+template <>
+struct Describe<AreaMoments> {
+  static constexpr std::string_view name = "AreaMoments";
+  static constexpr Label label{"Summor för ett område", "Area moments"};
+  static constexpr std::string_view meaning =
+      "Sums over the respondents who answered every item of an area: what its reliability follows from.";
+  template <class T>
+  static constexpr auto fields = std::tuple{
+      Field{"respondents", &T::respondents, Label{"Svarande", "Respondents"}, "Who answered every item."},
+      Field{"sums", &T::sums, Label{"Summor", "Sums"}, "Of each item's scores."},
+      Field{"squares", &T::squares, Label{"Kvadrater", "Squares"}, "The sum of the squares of all scores."},
+      Field{"squared_totals", &T::squared_totals, Label{"Totalernas kvadrater", "Squared totals"},
+            "The sum of the squares of the respondents' total scores."},
+  };
 };
 
 }  // namespace kvalitet

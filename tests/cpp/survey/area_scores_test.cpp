@@ -15,7 +15,7 @@ struct Found {
   Found(std::size_t groups, std::size_t items)
       : complete(groups), sums(groups * items), squares(groups), squared_totals(groups) {}
 
-  AreaMoments moments() { return {complete, sums, squares, squared_totals}; }
+  AreaSums moments() { return {complete, sums, squares, squared_totals}; }
   bool operator==(const Found&) const = default;
 
   std::vector<std::int64_t> complete;

@@ -11,15 +11,15 @@
 namespace kvalitet {
 
 /// An item, and where its bins are within a group's counts.
-struct CountedItem {
+struct ItemBins {
   AnswerColumn answers;
   std::size_t at = 0;
 };
 
 /// Where all threads add up what they found. Integers: in which order makes no difference.
-class Counts {
+class Bins {
  public:
-  Counts(std::span<std::int64_t> respondents, std::span<std::int64_t> counts, std::size_t bins)
+  Bins(std::span<std::int64_t> respondents, std::span<std::int64_t> counts, std::size_t bins)
       : respondents_(respondents), counts_(counts), bins_(bins) {}
 
   std::size_t groups() const { return respondents_.size(); }
@@ -40,11 +40,11 @@ class Counts {
 };
 
 /// The items one by one, run by run.
-void count_runs(const Grouping& grouping, std::span<const CountedItem> items, unsigned threads, Counts& counts,
+void count_runs(const Grouping& grouping, std::span<const ItemBins> items, unsigned threads, Bins& counts,
                 const AnswerKernel& kernel);
 
 /// Rows in any order: at most `tally_width` items side by side, row by row.
-void count_rows(const Grouping& grouping, std::span<const CountedItem> items, bool count_respondents, unsigned threads,
-                Counts& counts, const AnswerKernel& kernel);
+void count_rows(const Grouping& grouping, std::span<const ItemBins> items, bool count_respondents, unsigned threads,
+                Bins& counts, const AnswerKernel& kernel);
 
 }  // namespace kvalitet

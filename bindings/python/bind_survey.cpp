@@ -1,0 +1,130 @@
+#include "bind.hpp"
+#include "document.hpp"
+
+#include "kvalitet/io/answers.hpp"
+#include "kvalitet/survey/counts.hpp"
+#include "kvalitet/survey/figures.hpp"
+#include "kvalitet/survey/instrument.hpp"
+
+namespace kvalitet::python {
+namespace {
+
+/// The stream of a data frame, as Arrow's PyCapsule interface hands it over.
+py::object stream_of(const py::object& frame) {
+  if (!py::hasattr(frame, "__arrow_c_stream__"))
+    throw py::type_error(
+        "frame: expected a data frame or table with Arrow's stream interface (polars, pandas from 2.2, pyarrow, "
+        "DuckDB), got " +
+        std::string(py::str(py::type::handle_of(frame).attr("__name__"))));
+  return frame.attr("__arrow_c_stream__")();
+}
+
+std::vector<Text> columns_from(const py::object& by) {
+  if (PyUnicode_Check(by.ptr())) throw py::type_error("by: expected a list of columns, got one text");
+  return from_python<std::vector<Text>>(by, "by");
+}
+
+CountedAnswers count(const py::object& frame, const SurveyInstrument& instrument, const py::object& by,
+                     const py::object& round, bool moments, int threads) {
+  AnswerOptions options;
+  options.by = columns_from(by);
+  options.round = from_python<Text>(round, "round");
+  options.moments = moments;
+  options.threads = threads;
+  const py::object capsule = stream_of(frame);
+  auto* const stream = static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule.ptr(), "arrow_array_stream"));
+  if (stream == nullptr) throw py::error_already_set();
+  const py::gil_scoped_release release;
+  return count_answers(*stream, instrument, options);
+}
+
+}  // namespace
+
+void bind_survey(py::module_& module) {
+  bind_record<AnswerLevel>(module);
+  bind_record<AnswerScale>(module);
+  bind_record<Respondents>(module);
+  bind_record<Wording>(module);
+  bind_record<SurveyItem>(module);
+  bind_record<SurveyArea>(module);
+  bind_data<SurveyInstrument>(module)
+      .def(
+          "check", [](const SurveyInstrument& self) { return without_gil([&] { return check(self); }); },
+          "What is wrong with it: names, references, scales, words.")
+      .def(
+          "trend_breaks",
+          [](const SurveyInstrument& self, const SurveyInstrument& before) {
+            return without_gil([&] { return trend_breaks(before, self); });
+          },
+          py::arg("before"), "The items that cannot be compared with an earlier version, and why.");
+
+  bind_record<AreaMoments>(module);
+  bind_record<CountedItem>(module);
+  bind_record<ScoredItems>(module);
+  bind_record<GroupCounts>(module);
+  bind_record<ItemFigures>(module);
+  bind_record<AreaFigures>(module);
+  bind_record<ResponseFigures>(module);
+  bind_enum<ColumnUse>(module);
+  bind_record<UnknownAnswer>(module);
+  bind_record<ReadColumn>(module);
+  bind_record<AnswerReport>(module);
+  bind_data<SurveyCounts>(module)
+      .def_static(
+          "from_frame",
+          [](const py::object& frame, const SurveyInstrument& instrument, const py::object& by, const py::object& round,
+             bool with_moments,
+             int threads) { return to_python(count(frame, instrument, by, round, with_moments, threads).counts); },
+          py::arg("frame"), py::arg("instrument"), py::kw_only(), py::arg("by") = py::tuple(), py::arg("round") = "",
+          py::arg("moments") = true, py::arg("threads") = 0,
+          "The answers in a data frame, counted: a row for each respondent, a column for each item. `by` names the "
+          "columns that divide them into groups.")
+      .def(
+          "divided_by",
+          [](const SurveyCounts& self, const py::object& by) {
+            const std::vector<Text> columns = columns_from(by);
+            return without_gil([&] { return by_columns(self, columns); });
+          },
+          py::arg("by"), "The same answers divided by fewer columns.")
+      .def(
+          "check",
+          [](const SurveyCounts& self, const SurveyInstrument& instrument) {
+            return without_gil([&] { return check(self, instrument); });
+          },
+          py::arg("instrument"), "What keeps them from being counts of this instrument.")
+      .def(
+          "item_figures",
+          [](const SurveyCounts& self, const SurveyInstrument& instrument) {
+            return without_gil([&] { return item_figures(self, instrument); });
+          },
+          py::arg("instrument"), "What each group answered to each item: the unit's own figures.")
+      .def(
+          "area_figures",
+          [](const SurveyCounts& self, const SurveyInstrument& instrument) {
+            return without_gil([&] { return area_figures(self, instrument); });
+          },
+          py::arg("instrument"), "What each group answered in each area: the unit's own figures.")
+      .def(
+          "response_rates",
+          [](const SurveyCounts& self) { return without_gil([&] { return response_figures(self); }); },
+          "How many of each group answered of those invited.")
+      .def(
+          "__add__",
+          [](const SurveyCounts& self, const SurveyCounts& other) {
+            return without_gil([&] { return merge(self, other); });
+          },
+          py::is_operator(), "The answers of both.");
+  module.def(
+      "count_answers",
+      [](const py::object& frame, const SurveyInstrument& instrument, const py::object& by, const py::object& round,
+         bool with_moments, int threads) {
+        CountedAnswers counted = count(frame, instrument, by, round, with_moments, threads);
+        return py::make_tuple(to_python(std::move(counted.counts)), to_python(std::move(counted.report)));
+      },
+      py::arg("frame"), py::arg("instrument"), py::kw_only(), py::arg("by") = py::tuple(), py::arg("round") = "",
+      py::arg("moments") = true, py::arg("threads") = 0,
+      "The counts of the answers in a data frame, and a report of what was read, what it was taken for and what was "
+      "not understood.");
+}
+
+}  // namespace kvalitet::python

@@ -1,0 +1,241 @@
+#include "kvalitet/io/answers.hpp"
+
+#include "base/parallel.hpp"
+#include "documents/same_title.hpp"
+#include "io/arrow_input.hpp"
+#include "io/group_columns.hpp"
+#include "io/item_column.hpp"
+#include "io/scored_block.hpp"
+#include "kvalitet/base/error.hpp"
+#include "survey/count_answers.hpp"
+#include "survey/counted.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace kvalitet {
+namespace {
+
+/// So many rows are made into bytes at a time, where they do not lie ready.
+constexpr std::size_t rows_at_once = std::size_t{1} << 20U;
+
+unsigned threads_of(const AnswerOptions& options) {
+  return options.threads > 0 ? static_cast<unsigned>(options.threads)
+                             : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// An item with its column, if the table has one.
+struct Asked {
+  const SurveyItem* item;
+  std::optional<std::size_t> column;
+  std::unique_ptr<ItemColumn> answers;
+  std::vector<std::uint8_t> buffer;
+};
+
+/// Which of a table's columns are what.
+class Layout {
+ public:
+  Layout(const ArrowRows& rows, const SurveyInstrument& instrument, const AnswerOptions& options) {
+    uses_.resize(rows.columns());
+    for (std::size_t i = 0; i < uses_.size(); ++i) uses_[i].column = Text(rows.heading(i));
+    for (const Text& by : options.by) groups_.push_back(find_group(by));
+    for (const SurveyItem& item : instrument.items) {
+      const AnswerScale* const scale = scale_of(instrument, item);
+      if (scale == nullptr) throw UsageError("survey.unusable-instrument", {{"instrument", Text(instrument.id)}});
+      items_.push_back({&item, find_item(item), std::make_unique<ItemColumn>(*scale), {}});
+      if (items_.back().answers->bins() >= AnswerWords::none)
+        throw UsageError("survey.unusable-instrument", {{"instrument", Text(instrument.id)}});
+    }
+    if (std::none_of(items_.begin(), items_.end(), [](const Asked& asked) { return asked.column.has_value(); }))
+      throw UsageError("survey.no-items", {{"columns", Text(headings())}});
+  }
+
+  [[nodiscard]] std::vector<Asked>& items() noexcept { return items_; }
+  [[nodiscard]] const std::vector<std::size_t>& groups() const noexcept { return groups_; }
+
+  [[nodiscard]] AnswerReport report(std::int64_t rows) const {
+    AnswerReport report{rows, uses_, {}};
+    for (const Asked& asked : items_) {
+      if (asked.column)
+        asked.answers->tell(report.columns[*asked.column]);
+      else
+        report.not_found.push_back(asked.item->id);
+    }
+    return report;
+  }
+
+ private:
+  std::string headings() const {
+    std::string all;
+    for (const ReadColumn& use : uses_) all += (all.empty() ? "" : ", ") + use.column.str();
+    return all;
+  }
+
+  std::size_t find_group(const Text& by) {
+    for (std::size_t i = 0; i < uses_.size(); ++i) {
+      if (uses_[i].column != by) continue;
+      uses_[i].use = ColumnUse::by;
+      return i;
+    }
+    throw UsageError("survey.no-group-column", {{"column", by}, {"columns", Text(headings())}});
+  }
+
+  std::optional<std::size_t> find_item(const SurveyItem& item) {
+    std::vector<std::string> names{item.id.str()};
+    for (const Wording& wording : item.wordings) names.push_back(folded_title(wording.text));
+    for (const Text& column : item.columns) names.push_back(folded_title(column));
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < uses_.size(); ++i) {
+      if (uses_[i].use == ColumnUse::by) continue;
+      if (std::find(names.begin(), names.end(), folded_title(uses_[i].column)) == names.end()) continue;
+      if (found)
+        throw UsageError("survey.item-twice",
+                         {{"item", Text(item.id)}, {"a", uses_[*found].column}, {"b", uses_[i].column}});
+      uses_[i].use = ColumnUse::item;
+      uses_[i].item = item.id;
+      found = i;
+    }
+    return found;
+  }
+
+  std::vector<ReadColumn> uses_;
+  std::vector<std::size_t> groups_;
+  std::vector<Asked> items_;
+};
+
+/// The counts of what has come so far.
+class Tally {
+ public:
+  Tally(Layout& layout, const SurveyInstrument& instrument, const AnswerOptions& options)
+      : layout_(layout), groups_(options.by.size()), threads_(threads_of(options)) {
+    for (const Asked& asked : layout_.items()) bins_ += asked.answers->bins() + 1;
+    if (!options.moments) return;
+    for (const ScoredItems& scored : scored_items(instrument)) blocks_.emplace_back(instrument, scored);
+  }
+
+  void add(const ArrowRows& rows, const ArrowBatch& batch) {
+    const auto size = static_cast<std::size_t>(batch.array.length);
+    std::vector<ArrowInput> groups;
+    for (const std::size_t column : layout_.groups()) groups.push_back(usable(rows, batch, column));
+    std::vector<std::optional<ArrowInput>> items;
+    bool ready = true;
+    for (const Asked& asked : layout_.items()) {
+      items.push_back(asked.column ? std::optional(usable(rows, batch, *asked.column)) : std::nullopt);
+      ready = ready && items.back() && asked.answers->lies_ready(*items.back());
+    }
+    const std::size_t step = ready ? size : rows_at_once;
+    for (std::size_t first = 0; first < size; first += step)
+      add_rows(groups, items, first, std::min(step, size - first));
+    rows_ += static_cast<std::int64_t>(size);
+  }
+
+  [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
+
+  [[nodiscard]] std::vector<GroupCounts> groups() const {
+    std::vector<GroupCounts> all;
+    for (std::size_t g = 0; g < respondents_.size(); ++g) {
+      if (respondents_[g] == 0) continue;
+      GroupCounts group;
+      group.key = groups_.key(static_cast<std::uint32_t>(g));
+      group.respondents = respondents_[g];
+      group.counts.reserve(bins_);
+      std::size_t at = g * bins_;
+      for (const Asked& asked : layout_.items()) {
+        for (unsigned bin = 0; bin < asked.answers->bins(); ++bin) group.counts.push_back(counts_[at++]);
+        ++at;  // no answer
+      }
+      for (const ScoredBlock& block : blocks_) group.moments.push_back(block.of_group(g));
+      all.push_back(std::move(group));
+    }
+    std::sort(all.begin(), all.end(),
+              [](const GroupCounts& a, const GroupCounts& b) { return is_before(a.key, b.key); });
+    return all;
+  }
+
+ private:
+  static ArrowInput usable(const ArrowRows& rows, const ArrowBatch& batch, std::size_t index) {
+    ArrowInput column = rows.column(batch, index);
+    const bool is_nested_dictionary =
+        column.kind() == ArrowInput::Kind::dictionary && column.dictionary().kind() == ArrowInput::Kind::dictionary;
+    if (column.kind() == ArrowInput::Kind::other || is_nested_dictionary)
+      throw UsageError("survey.column-type",
+                       {{"column", Text(rows.heading(index))}, {"format", Text(column.format())}});
+    return column;
+  }
+
+  void add_rows(const std::vector<ArrowInput>& groups, const std::vector<std::optional<ArrowInput>>& items,
+                std::size_t first, std::size_t rows) {
+    std::vector<Asked>& asked = layout_.items();
+    std::vector<AnswerColumn> columns(asked.size());
+    const auto make_bytes = [&](std::size_t i) {
+      columns[i].levels = asked[i].answers->bins();
+      if (items[i] && asked[i].answers->lies_ready(*items[i])) {
+        columns[i].values = items[i]->bytes() + first;
+        return;
+      }
+      asked[i].buffer.assign(rows, AnswerWords::none);
+      if (items[i]) asked[i].answers->decode(*items[i], first, rows, asked[i].buffer.data());
+      columns[i].values = asked[i].buffer.data();
+    };
+    if (threads_ > 1)
+      in_parallel(columns.size(), make_bytes);
+    else
+      for (std::size_t i = 0; i < columns.size(); ++i) make_bytes(i);
+
+    const std::span<const std::uint32_t> numbers(groups_.numbers(groups, first, rows), rows);
+    const Grouping grouping = look_through(numbers, threads_);
+    const std::vector<std::int64_t> others_before = others();
+    respondents_.resize(groups_.size());
+    counts_.resize(groups_.size() * bins_);
+    count_answers(grouping, columns, threads_, respondents_, counts_);
+    std::vector<const std::uint8_t*> values;
+    for (const AnswerColumn& column : columns) values.push_back(column.values);
+    for (ScoredBlock& block : blocks_) block.add(grouping, groups_.size(), values, threads_);
+    // Bytes that were counted where they lay are looked at once more when some of them are no answers.
+    const std::vector<std::int64_t> others_after = others();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (asked[i].buffer.empty() && others_after[i] != others_before[i])
+        asked[i].answers->look_for_unknown(columns[i].values, rows, *items[i]->format() == 'c');
+  }
+
+  /// For each item, how many have not answered it.
+  [[nodiscard]] std::vector<std::int64_t> others() const {
+    std::vector<std::int64_t> all;
+    std::size_t at = 0;
+    for (const Asked& asked : layout_.items()) {
+      at += asked.answers->bins();
+      std::int64_t sum = 0;
+      for (std::size_t g = 0; g < respondents_.size(); ++g) sum += counts_[g * bins_ + at];
+      all.push_back(sum);
+      ++at;
+    }
+    return all;
+  }
+
+  Layout& layout_;
+  GroupColumns groups_;
+  unsigned threads_;
+  std::size_t bins_ = 0;  // of a group
+  std::int64_t rows_ = 0;
+  std::vector<std::int64_t> respondents_;
+  std::vector<std::int64_t> counts_;
+  std::vector<ScoredBlock> blocks_;
+};
+
+}  // namespace
+
+CountedAnswers count_answers(ArrowArrayStream& stream, const SurveyInstrument& instrument,
+                             const AnswerOptions& options) {
+  ArrowRows rows(stream);
+  Layout layout(rows, instrument, options);
+  Tally tally(layout, instrument, options);
+  for (ArrowBatch batch; rows.next(batch);) tally.add(rows, batch);
+  CountedAnswers counted{empty_counts(instrument, options.round, options.by), layout.report(tally.rows())};
+  counted.counts.groups = tally.groups();
+  return counted;
+}
+
+}  // namespace kvalitet

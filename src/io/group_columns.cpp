@@ -1,0 +1,147 @@
+#include "io/group_columns.hpp"
+
+#include "base/parallel.hpp"
+#include "documents/same_title.hpp"
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/base/value.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kvalitet {
+namespace {
+
+/// Whole numbers below this may stand for themselves.
+constexpr std::uint32_t most_plain = 1U << 20U;
+/// More groups than any municipality or nation has; whoever has them has divided by something that is each person's
+/// own.
+constexpr std::size_t most_groups = std::size_t{1} << 20U;
+
+void require_room(std::size_t groups) {
+  if (groups > most_groups)
+    throw LimitError("survey.too-many-groups", {{"most", static_cast<std::int64_t>(most_groups)}});
+}
+
+std::uint32_t greatest(const std::uint32_t* values, std::size_t rows) {
+  std::uint32_t most = 0;
+  for (std::size_t i = 0; i < rows; ++i) most = std::max(most, values[i]);
+  return most;
+}
+
+}  // namespace
+
+const std::uint32_t* GroupColumn::numbers(const ArrowInput& column, std::size_t first, std::size_t rows,
+                                          std::vector<std::uint32_t>& buffer) {
+  if (rows == 0) return nullptr;
+  const std::uint32_t* const lying = column.words() == nullptr ? nullptr : column.words() + first;
+  if (column.kind() == ArrowInput::Kind::integer && lying != nullptr && !column.has_nulls() && plain_ == size_) {
+    const std::uint32_t most = greatest(lying, rows);
+    if (most < most_plain) {
+      plain_ = size_ = std::max<std::size_t>(size_, most + 1);
+      return lying;
+    }
+  }
+  buffer.resize(rows);
+  if (column.kind() == ArrowInput::Kind::dictionary) {
+    const ArrowInput values = column.dictionary();
+    std::vector<std::uint32_t> of(values.size());
+    bool same = true;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      of[i] = of_row(values, i);
+      same = same && of[i] == i;
+    }
+    if (same && lying != nullptr && !column.has_nulls() && greatest(lying, rows) < of.size()) return lying;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const std::int64_t index = column.is_null(first + i) ? -1 : column.integer(first + i);
+      buffer[i] =
+          index < 0 || static_cast<std::size_t>(index) >= of.size() ? of_text({}) : of[static_cast<std::size_t>(index)];
+    }
+  } else {
+    for (std::size_t i = 0; i < rows; ++i) buffer[i] = of_row(column, first + i);
+  }
+  return buffer.data();
+}
+
+std::uint32_t GroupColumn::of_row(const ArrowInput& column, std::size_t row) {
+  if (column.is_null(row)) return of_text({});
+  switch (column.kind()) {
+    case ArrowInput::Kind::text: return of_text(column.text(row));
+    case ArrowInput::Kind::boolean: return of_text(column.boolean(row) ? "true" : "false");
+    case ArrowInput::Kind::real: {
+      const double value = column.real(row);
+      return of_text(std::isfinite(value) ? to_string(Value::number(value)) : std::string());
+    }
+    default: {
+      const std::int64_t value = column.integer(row);
+      if (value >= 0 && static_cast<std::size_t>(value) < plain_) return static_cast<std::uint32_t>(value);
+      return of_text(std::to_string(value));
+    }
+  }
+}
+
+std::uint32_t GroupColumn::of_text(std::string_view text) {
+  const auto found = numbers_.find(std::string(text));
+  if (found != numbers_.end()) return found->second;
+  require_room(size_ + 1);
+  const auto number = static_cast<std::uint32_t>(size_++);
+  numbers_.emplace(text, number);
+  names_.emplace(number, text);
+  return number;
+}
+
+Text GroupColumn::name(std::uint32_t number) const {
+  if (number < plain_) return Text(std::to_string(number));
+  const auto found = names_.find(number);
+  return found == names_.end() ? Text() : Text(found->second);
+}
+
+const std::uint32_t* GroupColumns::numbers(const std::vector<ArrowInput>& columns, std::size_t first,
+                                           std::size_t rows) {
+  if (columns.empty()) {
+    together_.assign(rows, 0);
+    return together_.data();
+  }
+  const std::uint32_t* all = columns_[0].numbers(columns[0], first, rows, together_);
+  for (std::size_t c = 1; c < columns.size(); ++c) {
+    const std::uint32_t* const more = columns_[c].numbers(columns[c], first, rows, buffer_);
+    Pairs& pairs = pairs_[c - 1];
+    if (all != together_.data()) together_.assign(all, all + rows);
+    std::uint64_t last = UINT64_MAX;
+    std::uint32_t last_number = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const std::uint64_t pair = (std::uint64_t{together_[i]} << 32U) | more[i];
+      if (pair != last) {
+        const auto [at, is_new] = pairs.numbers.emplace(pair, static_cast<std::uint32_t>(pairs.of.size()));
+        if (is_new) {
+          pairs.of.emplace_back(together_[i], more[i]);
+          require_room(pairs.of.size());
+        }
+        last = pair;
+        last_number = at->second;
+      }
+      together_[i] = last_number;
+    }
+    all = together_.data();
+  }
+  return all;
+}
+
+std::size_t GroupColumns::size() const noexcept {
+  return columns_.empty() ? 1 : pairs_.empty() ? columns_[0].size() : pairs_.back().of.size();
+}
+
+std::vector<Text> GroupColumns::key(std::uint32_t number) const {
+  std::vector<Text> names(columns_.size());
+  for (std::size_t c = columns_.size(); c-- > 0;) {
+    if (c == 0) {
+      names[c] = columns_[c].name(number);
+    } else {
+      const auto& [before, own] = pairs_[c - 1].of[number];
+      names[c] = columns_[c].name(own);
+      number = before;
+    }
+  }
+  return names;
+}
+
+}  // namespace kvalitet

@@ -1,0 +1,138 @@
+#include "kvalitet/survey/figures.hpp"
+
+#include "kvalitet/base/error.hpp"
+#include "kvalitet/survey/statistics.hpp"
+#include "survey/counted.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kvalitet {
+namespace {
+
+/// Ten digits are more than answers can carry, and the same on every machine.
+Value rounded(double value) {
+  if (value == 0) return Value::number(0);
+  const double scale = std::pow(10.0, 9 - std::floor(std::log10(std::abs(value))));
+  return Value::number(std::round(value * scale) / scale);
+}
+
+/// Counts of an instrument that they fit, item by item.
+class Fitting {
+ public:
+  Fitting(const SurveyCounts& counts, const SurveyInstrument& instrument) : counts_(counts), instrument_(instrument) {
+    for (const SurveyItem& item : instrument.items) {
+      const AnswerScale* const scale = scale_of(instrument, item);
+      if (scale == nullptr || scale->levels.size() < 2)
+        throw UsageError("survey.unusable-instrument", {{"instrument", Text(instrument.id)}});
+    }
+    const auto faults = check(counts, instrument);
+    if (!faults.empty())
+      throw UsageError("survey.counts-do-not-fit",
+                       {{"reason_sv", faults.front().message.sv}, {"reason_en", faults.front().message.en}});
+  }
+
+  /// For each item of the instrument, how a group answered.
+  [[nodiscard]] std::vector<Distribution> distributions(const GroupCounts& group) const {
+    std::vector<Distribution> all;
+    auto at = group.counts.begin();
+    for (const SurveyItem& item : instrument_.items) {
+      const AnswerScale& scale = *scale_of(instrument_, item);
+      Distribution answers;
+      answers.reversed = item.reversed;
+      for (std::size_t i = 0; i < scale.levels.size(); ++i) answers.counts.push_back(*at++);
+      for (std::size_t i = 0; i < scale.outside.size(); ++i) answers.dont_know += *at++;
+      all.push_back(std::move(answers));
+    }
+    return all;
+  }
+
+  [[nodiscard]] const SurveyInstrument& instrument() const noexcept { return instrument_; }
+  [[nodiscard]] const std::vector<GroupCounts>& groups() const noexcept { return counts_.groups; }
+
+ private:
+  const SurveyCounts& counts_;
+  const SurveyInstrument& instrument_;
+};
+
+ItemFigures figures_of(const GroupCounts& group, const SurveyItem& item, const Distribution& answers) {
+  ItemFigures figures;
+  figures.key = group.key;
+  figures.item = item.id;
+  figures.area = item.area;
+  figures.outside = answers.dont_know;
+  if (const auto summary = summarise(answers)) {
+    figures.answers = summary->n;
+    figures.mean = rounded(summary->mean);
+    if (summary->variance) figures.deviation = rounded(std::sqrt(*summary->variance));
+  }
+  if (const auto share = top_share(answers)) {
+    figures.top_share = rounded(static_cast<double>(share->count) / static_cast<double>(share->of));
+    if (const auto interval = wilson(*share)) {
+      figures.top_share_lower = rounded(interval->lower);
+      figures.top_share_upper = rounded(interval->upper);
+    }
+  }
+  return figures;
+}
+
+/// Of the area's items that are asked together, those that most answered.
+std::optional<Estimate> alpha_of(const SurveyCounts& counts, const GroupCounts& group, const Id& area) {
+  const AreaMoments* most = nullptr;
+  for (std::size_t i = 0; i < group.moments.size() && i < counts.scored.size(); ++i)
+    if (counts.scored[i].area == area && (most == nullptr || group.moments[i].respondents > most->respondents))
+      most = &group.moments[i];
+  return most == nullptr || most->sums.size() < 2 ? std::nullopt : cronbachs_alpha(*most).value;
+}
+
+}  // namespace
+
+std::vector<ItemFigures> item_figures(const SurveyCounts& counts, const SurveyInstrument& instrument) {
+  const Fitting fitting(counts, instrument);
+  std::vector<ItemFigures> all;
+  for (const GroupCounts& group : fitting.groups()) {
+    const auto answers = fitting.distributions(group);
+    for (std::size_t i = 0; i < answers.size(); ++i) all.push_back(figures_of(group, instrument.items[i], answers[i]));
+  }
+  return all;
+}
+
+std::vector<AreaFigures> area_figures(const SurveyCounts& counts, const SurveyInstrument& instrument) {
+  const Fitting fitting(counts, instrument);
+  std::vector<AreaFigures> all;
+  for (const GroupCounts& group : fitting.groups()) {
+    const auto answers = fitting.distributions(group);
+    for (const SurveyArea& area : instrument.areas) {
+      AreaFigures figures;
+      figures.key = group.key;
+      figures.area = area.id;
+      std::vector<Distribution> own;
+      for (std::size_t i = 0; i < answers.size(); ++i)
+        if (instrument.items[i].area == figures.area) own.push_back(answers[i]);
+      if (const auto index = area_index(own)) {
+        figures.answers = index->n;
+        figures.index = rounded(index->mean);
+      }
+      if (const auto alpha = alpha_of(counts, group, figures.area)) {
+        figures.alpha = rounded(alpha->value);
+        figures.alpha_lower = rounded(alpha->lower);
+        figures.alpha_upper = rounded(alpha->upper);
+      }
+      all.push_back(std::move(figures));
+    }
+  }
+  return all;
+}
+
+std::vector<ResponseFigures> response_figures(const SurveyCounts& counts) {
+  std::vector<ResponseFigures> all;
+  for (const GroupCounts& group : counts.groups) {
+    ResponseFigures figures{group.key, group.respondents, group.invited, {}};
+    if (group.invited)
+      if (const auto rate = response_rate(group.respondents, *group.invited)) figures.rate = rounded(rate->value);
+    all.push_back(std::move(figures));
+  }
+  return all;
+}
+
+}  // namespace kvalitet
