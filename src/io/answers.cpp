@@ -192,6 +192,7 @@ class Tally {
     counts_.resize(groups_.size() * bins_);
     count_answers(grouping, columns, threads_, respondents_, counts_);
     std::vector<const std::uint8_t*> values;
+    values.reserve(columns.size());
     for (const AnswerColumn& column : columns) values.push_back(column.values);
     for (ScoredBlock& block : blocks_) block.add(grouping, groups_.size(), values, threads_);
     // Bytes that were counted where they lay are looked at once more when some of them are no answers.

@@ -170,6 +170,7 @@ SurveyCounts by_columns(const SurveyCounts& counts, std::span<const Text> column
   Gathering all;
   for (const GroupCounts& group : counts.groups) {
     std::vector<Text> key;
+    key.reserve(kept.size());
     for (const std::size_t at : kept) key.push_back(at < group.key.size() ? group.key[at] : Text());
     all.take(std::move(key), group);
   }
