@@ -1,6 +1,8 @@
 #include "kvalitet/io/answers.hpp"
 
+#include "base/clean.hpp"
 #include "base/parallel.hpp"
+#include "base/shown.hpp"
 #include "documents/same_title.hpp"
 #include "io/arrow_input.hpp"
 #include "io/group_columns.hpp"
@@ -11,7 +13,6 @@
 #include "survey/counted.hpp"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -40,7 +41,7 @@ class Layout {
  public:
   Layout(const ArrowRows& rows, const SurveyInstrument& instrument, const AnswerOptions& options) {
     uses_.resize(rows.columns());
-    for (std::size_t i = 0; i < uses_.size(); ++i) uses_[i].column = Text(rows.heading(i));
+    for (std::size_t i = 0; i < uses_.size(); ++i) uses_[i].column = Text(clean(rows.heading(i)));
     for (const Text& by : options.by) groups_.push_back(find_group(by));
     for (const SurveyItem& item : instrument.items) {
       const AnswerScale* const scale = scale_of(instrument, item);
@@ -70,8 +71,9 @@ class Layout {
  private:
   std::string headings() const {
     std::string all;
-    for (const ReadColumn& use : uses_) all += (all.empty() ? "" : ", ") + use.column.str();
-    return all;
+    for (const ReadColumn& use : uses_) all += (all.empty() ? "" : ", ") + cut(use.column);
+    constexpr std::size_t most = 500;
+    return cut(all, most);
   }
 
   std::size_t find_group(const Text& by) {
@@ -84,9 +86,7 @@ class Layout {
   }
 
   std::optional<std::size_t> find_item(const SurveyItem& item) {
-    std::vector<std::string> names{item.id.str()};
-    for (const Wording& wording : item.wordings) names.push_back(folded_title(wording.text));
-    for (const Text& column : item.columns) names.push_back(folded_title(column));
+    const std::vector<std::string> names = column_names(item);
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < uses_.size(); ++i) {
       if (uses_[i].use == ColumnUse::by) continue;
@@ -162,7 +162,7 @@ class Tally {
         column.kind() == ArrowInput::Kind::dictionary && column.dictionary().kind() == ArrowInput::Kind::dictionary;
     if (column.kind() == ArrowInput::Kind::other || is_nested_dictionary)
       throw UsageError("survey.column-type",
-                       {{"column", Text(rows.heading(index))}, {"format", Text(column.format())}});
+                       {{"column", Text(cut(clean(rows.heading(index))))}, {"format", Text(column.format())}});
     return column;
   }
 
@@ -174,6 +174,7 @@ class Tally {
       columns[i].levels = asked[i].answers->bins();
       if (items[i] && asked[i].answers->lies_ready(*items[i])) {
         columns[i].values = items[i]->bytes() + first;
+        asked[i].buffer.clear();
         return;
       }
       asked[i].buffer.assign(rows, AnswerWords::none);

@@ -1,5 +1,6 @@
 #include "io/arrow_input.hpp"
 
+#include "base/clean.hpp"
 #include "kvalitet/base/error.hpp"
 
 namespace kvalitet {
@@ -132,7 +133,7 @@ ArrowInput ArrowRows::column(const ArrowBatch& batch, std::size_t index) const {
 void ArrowRows::fail(int error) {
   const char* const why = stream_.get_last_error == nullptr ? nullptr : stream_.get_last_error(&stream_);
   throw FileError("survey.table-failed",
-                  {{"reason", Text(why == nullptr ? "errno " + std::to_string(error) : std::string(why))}});
+                  {{"reason", Text(why == nullptr ? "errno " + std::to_string(error) : clean(why))}});
 }
 
 }  // namespace kvalitet

@@ -1,7 +1,6 @@
 #include "io/group_columns.hpp"
 
-#include "base/parallel.hpp"
-#include "documents/same_title.hpp"
+#include "base/clean.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/value.hpp"
 
@@ -11,11 +10,11 @@
 namespace kvalitet {
 namespace {
 
-/// Whole numbers below this may stand for themselves.
-constexpr std::uint32_t most_plain = 1U << 20U;
+/// Whole numbers below this may stand for themselves; each has room in the tables, whether it occurs or not.
+constexpr std::uint32_t most_plain = 1U << 16U;
 /// More groups than any municipality or nation has; whoever has them has divided by something that is each person's
 /// own.
-constexpr std::size_t most_groups = std::size_t{1} << 20U;
+constexpr std::size_t most_groups = std::size_t{1} << 18U;
 
 void require_room(std::size_t groups) {
   if (groups > most_groups)
@@ -80,12 +79,13 @@ std::uint32_t GroupColumn::of_row(const ArrowInput& column, std::size_t row) {
 }
 
 std::uint32_t GroupColumn::of_text(std::string_view text) {
-  const auto found = numbers_.find(std::string(text));
+  std::string name = clean(text);
+  const auto found = numbers_.find(name);
   if (found != numbers_.end()) return found->second;
   require_room(size_ + 1);
   const auto number = static_cast<std::uint32_t>(size_++);
-  numbers_.emplace(text, number);
-  names_.emplace(number, text);
+  numbers_.emplace(name, number);
+  names_.emplace(number, std::move(name));
   return number;
 }
 

@@ -1,6 +1,7 @@
 #include "io/item_column.hpp"
 
 #include "base/blank.hpp"
+#include "base/clean.hpp"
 #include "base/shown.hpp"
 #include "documents/same_title.hpp"
 #include "kvalitet/base/value.hpp"
@@ -60,7 +61,7 @@ std::vector<UnknownAnswer> UnknownAnswers::told() const {
     if (count < least_shown)
       rare += count;
     else
-      all.push_back({Text(cut(value, most_letters)), count});
+      all.push_back({Text(cut(clean(value), most_letters)), count});
   }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
   if (rare > 0) all.push_back({Text(), rare});

@@ -2,6 +2,7 @@
 
 #include "base/finding_list.hpp"
 #include "base/pointer.hpp"
+#include "documents/same_title.hpp"
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "survey/counted.hpp"
@@ -116,6 +117,14 @@ SurveyCounts empty_counts(const SurveyInstrument& instrument, const Text& round,
   }
   counts.scored = scored_items(instrument);
   return counts;
+}
+
+std::vector<std::string> column_names(const SurveyItem& item) {
+  std::vector<std::string> names{item.id.str()};
+  for (const Wording& wording : item.wordings) names.push_back(folded_title(wording.text));
+  for (const Text& column : item.columns) names.push_back(folded_title(column));
+  names.erase(std::remove(names.begin(), names.end(), std::string()), names.end());
+  return names;
 }
 
 std::vector<ScoredItems> scored_items(const SurveyInstrument& instrument) {

@@ -5,7 +5,7 @@
 #include "documents/same_title.hpp"
 #include "kvalitet/base/place_in_words.hpp"
 #include "kvalitet/base/type_info.hpp"
-#include "kvalitet/survey/instrument.hpp"
+#include "survey/counted.hpp"
 
 #include <algorithm>
 #include <map>
@@ -114,11 +114,7 @@ class InstrumentCheck {
     for (std::size_t i = 0; i < item.respondents.size(); ++i)
       check_respondents(item.respondents[i], make_pointer(pointer, "respondents", i));
 
-    std::vector<std::string> names{item.id.str()};
-    for (const Wording& wording : item.wordings) names.push_back(folded_title(wording.text));
-    for (const Text& column : item.columns) names.push_back(folded_title(column));
-    for (const std::string& name : names) {
-      if (name.empty()) continue;
+    for (const std::string& name : column_names(item)) {
       const SurveyItem* const other = columns_.emplace(name, &item).first->second;
       if (other != &item)
         report("survey.same-column", pointer,

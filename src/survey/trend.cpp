@@ -3,7 +3,7 @@
 #include "base/shown.hpp"
 #include "documents/same_title.hpp"
 #include "kvalitet/base/type_info.hpp"
-#include "kvalitet/survey/instrument.hpp"
+#include "survey/counted.hpp"
 
 #include <algorithm>
 #include <string>
@@ -11,10 +11,9 @@
 namespace kvalitet {
 namespace {
 
-template <class List>
-const typename List::value_type* find(const List& list, const Id& id) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
-  return found == list.end() ? nullptr : &*found;
+const SurveyItem* find(const std::vector<SurveyItem>& items, const Id& id) {
+  const auto found = std::find_if(items.begin(), items.end(), [&](const SurveyItem& one) { return one.id == id; });
+  return found == items.end() ? nullptr : &*found;
 }
 
 /// What is another, and what it was and is.
@@ -72,8 +71,8 @@ std::optional<Difference> wording_changed(const SurveyItem& was, const SurveyIte
 std::optional<Difference> changed(const SurveyInstrument& before, const SurveyItem& was, const SurveyInstrument& after,
                                   const SurveyItem& is) {
   if (auto wording = wording_changed(was, is)) return wording;
-  const Localised scale_before = words_of(find(before.scales, was.scale));
-  const Localised scale_after = words_of(find(after.scales, is.scale));
+  const Localised scale_before = words_of(scale_of(before, was));
+  const Localised scale_after = words_of(scale_of(after, is));
   if (scale_before.sv != scale_after.sv) return Difference{{"skalan", "the scale"}, scale_before, scale_after};
   if (was.reversed != is.reversed)
     return Difference{{"riktningen", "the direction"}, words_of(was.reversed), words_of(is.reversed)};

@@ -1064,7 +1064,7 @@ const std::map<std::string, std::function<Saying()>> sayings{
      }},
     {"survey.too-many-groups",
      [] {
-       std::vector<Unit> rows((std::size_t{1} << 20U) + 2);
+       std::vector<Unit> rows((std::size_t{1} << 18U) + 2);
        for (std::size_t i = 0; i < rows.size(); ++i) rows[i].name = Text(std::to_string(i));
        return table_said(rows, {{Text("name")}, {}, true, 1},
                          instrument_with([](auto& of) { of.items[0].columns = {Text("code")}; }));

@@ -255,3 +255,22 @@ def test_a_new_wording_breaks_the_trend() -> None:
     assert finding.code == "survey.item-changed"
     assert "Jag känner mig trygg på skolan." in finding.message.sv
     assert TLD.trend_breaks(TLD) == ()
+
+
+def test_what_is_no_answer_is_told_of_every_batch() -> None:
+    """Bytes are counted where they lie in one batch, and made anew in another that lacks some."""
+    schema = pyarrow.schema({"a": pyarrow.uint8()})
+    batches = [pyarrow.record_batch({"a": pyarrow.array(values, pyarrow.uint8())}) for values in ([0, None], [7] * 5)]
+    reader = pyarrow.RecordBatchReader.from_batches(schema, batches)
+    _, report = kv.count_answers(reader, MADE_UP)
+    (column,) = report.columns
+    assert (column.missing, [(unknown.value, unknown.count) for unknown in column.unknown]) == (1, [("7", 5)])
+
+
+def test_names_that_are_no_text_are_shown_as_far_as_they_can_be() -> None:
+    broken = pyarrow.Array.from_buffers(
+        pyarrow.string(), 1, [None, pyarrow.py_buffer(b"\0\0\0\0\3\0\0\0"), pyarrow.py_buffer(b"E\xff\x0b")]
+    )
+    counts, report = kv.count_answers(pyarrow.table({"unit": broken, "a": [1], "x\x01": [1]}), MADE_UP, by=["unit"])
+    assert [group.key for group in counts.groups] == [("E\ufffd\ufffd",)]
+    assert report.columns[2].column == "x\ufffd"

@@ -1,5 +1,7 @@
 #include "io/docx/content.hpp"
 
+#include "base/clean.hpp"
+
 #include "documents/same_title.hpp"
 #include "io/docx/xml.hpp"
 #include "kvalitet/base/error.hpp"

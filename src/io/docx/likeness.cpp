@@ -14,9 +14,9 @@ constexpr std::array helping{"blev", "blir", "gjort", "ha",    "har",    "hur", 
                              "var",  "vart", "vem",   "vilka", "vilken", "vilket", "vill"};
 
 /// What Swedish words are inflected with, and derived as people do in headings: `ansvar`, `ansvarig`, `ansvarar`.
-constexpr std::array endings{"",   "a",   "an",   "ar",     "arna",   "ad",  "ade",  "ande", "ans", "ar", "at",  "d",
-                             "de", "e",   "en",   "ens",    "er",     "ern", "erna", "et",   "ets", "ig", "iga", "n",
-                             "na", "nde", "ning", "ningar", "ningen", "ns",  "or",   "orna", "r",   "s",  "t",   "ts"};
+constexpr std::array endings{"",    "a",    "an",     "ar",     "arna", "ad",   "ade",  "ande", "ans", "at",  "d", "de",
+                             "e",   "en",   "ens",    "er",     "ern",  "erna", "et",   "ets",  "ig",  "iga", "n", "na",
+                             "nde", "ning", "ningar", "ningen", "ns",   "or",   "orna", "r",    "s",   "t",   "ts"};
 
 constexpr std::size_t stem = 4;  // letters that two forms of a word begin with at least
 

@@ -1,5 +1,6 @@
 #include "io/docx/package.hpp"
 
+#include "base/clean.hpp"
 #include "base/shown.hpp"
 #include "io/docx/ascii.hpp"
 #include "io/docx/other_format.hpp"

@@ -26,7 +26,7 @@ struct Candidate {
   std::vector<std::string> examples;
 };
 
-std::string folded_label(std::string_view text) {
+std::string without_signs(std::string_view text) {
   std::string folded = folded_title(text);
   while (!folded.empty() && std::string_view(":?*. ").find(folded.back()) != std::string_view::npos) folded.pop_back();
   return folded;
@@ -140,7 +140,7 @@ class Proposer {
 
   /// All that the label could mean.
   [[nodiscard]] std::vector<Guess> guesses(std::string_view label) const {
-    const std::string folded = folded_label(label);
+    const std::string folded = without_signs(label);
     const auto words = telling_words(folded);
     const LabelText text(label, longest_);
     std::vector<Guess> all;
@@ -270,7 +270,7 @@ FormProposal propose_form(const TypeInfo& type, std::string_view bytes, const Do
     const Candidate& candidate = candidates[i];
     const Guess guess = choose(guesses[i], company[candidate.table]);
     if (candidate.level > 0 && guess.certainty == Certainty::unknown) ++unnamed[candidate.level];
-    const std::string key = folded_label(candidate.label) + '\n' + std::to_string(candidate.level);
+    const std::string key = without_signs(candidate.label) + '\n' + std::to_string(candidate.level);
     if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
     seen.push_back(key);
     ProposedLabel label{Text(candidate.label), candidate.level, {}, guess.certainty, {}};

@@ -1,5 +1,7 @@
 #include "io/docx/xml.hpp"
 
+#include "base/clean.hpp"
+
 #include "base/shown.hpp"
 #include "io/docx/ascii.hpp"
 #include "io/docx/fault.hpp"
@@ -25,16 +27,7 @@ constexpr std::size_t attribute_bytes = 40;
 /// More of them is no slip but something else than text.
 constexpr std::size_t most_forbidden = 1000;
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
 Text shown(std::string_view words) { return Text(cut(clean(words))); }
-
-/// How many bytes the forbidden character takes at the beginning of what find_forbidden() has found; 0 for bytes that
-/// are no UTF-8.
-std::size_t forbidden_character(std::string_view text) {
-  if (static_cast<unsigned char>(text.front()) < 0x20U) return 1;
-  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF") ? 3 : 0;
-}
 
 /// A few signs, looked for at once. find_first_of() asks for each byte of the text with a call.
 class Signs {
@@ -356,18 +349,6 @@ std::string save_xml(const pugi::xml_document& document) {
   Writer writer;
   document.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
   return std::move(writer.text);
-}
-
-std::string clean(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  while (true) {
-    const std::size_t at = find_forbidden(text);
-    result += text.substr(0, at);
-    if (at == std::string_view::npos) return result;
-    result += replacement;
-    text.remove_prefix(at + std::max<std::size_t>(forbidden_character(text.substr(at)), 1));
-  }
 }
 
 }  // namespace kvalitet::docx

@@ -18,7 +18,4 @@ void parse_xml(pugi::xml_document& document, std::string& text, std::string_view
 /// As UTF-8, with nothing added.
 [[nodiscard]] std::string save_xml(const pugi::xml_document& document);
 
-/// A text with U+FFFD for every byte and character that Text does not allow: for names and the like.
-[[nodiscard]] std::string clean(std::string_view text);
-
 }  // namespace kvalitet::docx

@@ -1,5 +1,6 @@
 #include "io/docx/zip.hpp"
 
+#include "base/clean.hpp"
 #include "base/shown.hpp"
 #include "io/docx/xml.hpp"
 #include "kvalitet/base/error.hpp"

@@ -1,6 +1,7 @@
 // The XML of Word documents: what is kept, what is refused, and how much memory it takes.
 #include "io/docx/xml.hpp"
 
+#include "base/clean.hpp"
 #include "io/docx/outcome.hpp"
 #include "io/heap.hpp"
 #include "kvalitet/base/text.hpp"
