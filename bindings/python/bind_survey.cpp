@@ -2,6 +2,7 @@
 #include "document.hpp"
 
 #include "kvalitet/io/answers.hpp"
+#include "kvalitet/survey/comparison.hpp"
 #include "kvalitet/survey/counts.hpp"
 #include "kvalitet/survey/figures.hpp"
 #include "kvalitet/survey/instrument.hpp"
@@ -38,6 +39,27 @@ CountedAnswers count(const py::object& frame, const SurveyInstrument& instrument
   return count_answers(*stream, instrument, options);
 }
 
+ComparisonOptions comparison_options(double confidence, std::int64_t least_answers, int least_others) {
+  ComparisonOptions options;
+  options.confidence = confidence;
+  options.least_answers = least_answers;
+  options.least_others = least_others;
+  return options;
+}
+
+/// What is said of `counts` and an instrument in an argument of pairs.
+std::vector<SurveyRound> rounds_from(const py::object& rounds) {
+  std::vector<SurveyRound> all;
+  for (const py::handle round : rounds) {
+    if (!py::isinstance<py::tuple>(round) || py::len(round) != 2)
+      throw py::type_error("rounds: expected pairs of SurveyCounts and SurveyInstrument, got " +
+                           std::string(py::str(py::type::handle_of(round).attr("__name__"))));
+    const auto pair = py::reinterpret_borrow<py::tuple>(round);
+    all.push_back({pair[0].cast<SurveyCounts>(), pair[1].cast<SurveyInstrument>()});
+  }
+  return all;
+}
+
 }  // namespace
 
 void bind_survey(py::module_& module) {
@@ -58,6 +80,7 @@ void bind_survey(py::module_& module) {
           },
           py::arg("before"), "The items that cannot be compared with an earlier version, and why.");
 
+  bind_enum<SurveyAudience>(module);
   bind_record<AreaMoments>(module);
   bind_record<CountedItem>(module);
   bind_record<ScoredItems>(module);
@@ -125,6 +148,62 @@ void bind_survey(py::module_& module) {
       py::arg("moments") = true, py::arg("threads") = 0,
       "The counts of the answers in a data frame, and a report of what was read, what it was taken for and what was "
       "not understood.");
+
+  bind_enum<Reference>(module);
+  bind_enum<Outcome>(module);
+  bind_record<ItemComparison>(module);
+  bind_record<AreaComparison>(module);
+  bind_record<SurveyComparison>(module).def(
+      "follow_ups",
+      [](const SurveyComparison& self, const SurveyInstrument& instrument, const py::object& key,
+         const py::object& date, const py::object& round) {
+        return propose_follow_ups(self, instrument, columns_from(key), from_python<Date>(date, "date"),
+                                  from_python<Id>(round, "round"));
+      },
+      py::arg("instrument"), py::arg("key"), py::kw_only(), py::arg("date"), py::arg("round") = "",
+      "What the plan of the group with this key may say of it: a follow-up for each area in which something differs or "
+      "most is as it was, in Swedish.");
+  module.def(
+      "require_audience",
+      [](const py::object& of, const py::object& wanted) {
+        require_audience(from_python<SurveyAudience>(of, "of"), from_python<SurveyAudience>(wanted, "wanted"));
+      },
+      py::arg("of"), py::arg("wanted"),
+      "Raises UsageError when figures that are for one audience are wanted for a wider one.");
+  module.def(
+      "compare_rounds",
+      [](const SurveyCounts& before, const SurveyCounts& after, const SurveyInstrument& instrument,
+         const std::optional<SurveyInstrument>& before_instrument, double confidence, std::int64_t least_answers) {
+        return without_gil([&] {
+          return compare_rounds(before, before_instrument ? *before_instrument : instrument, after, instrument,
+                                comparison_options(confidence, least_answers, 3));
+        });
+      },
+      py::arg("before"), py::arg("after"), py::arg("instrument"), py::kw_only(),
+      py::arg("before_instrument") = py::none(), py::arg("confidence") = 0.95, py::arg("least_answers") = 5,
+      "Each group now against the same group then. `instrument` is that of `after`, and of `before` unless another is "
+      "given; items that are not the same in both are not compared.");
+  module.def(
+      "compare_with_others",
+      [](const SurveyCounts& counts, const SurveyInstrument& instrument, double confidence, std::int64_t least_answers,
+         int least_others) {
+        return without_gil([&] {
+          return compare_with_others(counts, instrument, comparison_options(confidence, least_answers, least_others));
+        });
+      },
+      py::arg("counts"), py::arg("instrument"), py::kw_only(), py::arg("confidence") = 0.95,
+      py::arg("least_answers") = 5, py::arg("least_others") = 3,
+      "Each group against all other groups of the round together, where these are at least `least_others` with enough "
+      "answers.");
+  module.def(
+      "progression",
+      [](const py::object& rounds, double confidence, std::int64_t least_answers) {
+        const std::vector<SurveyRound> all = rounds_from(rounds);
+        return without_gil([&] { return progression(all, comparison_options(confidence, least_answers, 3)); });
+      },
+      py::arg("rounds"), py::kw_only(), py::arg("confidence") = 0.95, py::arg("least_answers") = 5,
+      "Rounds in order, as pairs of counts and instrument: each against the one before and, where rounds are months such "
+      "as `2026-10`, against the same month a year before.");
 }
 
 }  // namespace kvalitet::python

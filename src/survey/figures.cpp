@@ -1,59 +1,12 @@
 #include "kvalitet/survey/figures.hpp"
 
-#include "kvalitet/base/error.hpp"
-#include "kvalitet/survey/statistics.hpp"
-#include "survey/counted.hpp"
+#include "survey/fitting.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace kvalitet {
 namespace {
-
-/// Ten digits are more than answers can carry, and the same on every machine.
-Value rounded(double value) {
-  if (value == 0) return Value::number(0);
-  const double scale = std::pow(10.0, 9 - std::floor(std::log10(std::abs(value))));
-  return Value::number(std::round(value * scale) / scale);
-}
-
-/// Counts of an instrument that they fit, item by item.
-class Fitting {
- public:
-  Fitting(const SurveyCounts& counts, const SurveyInstrument& instrument) : counts_(counts), instrument_(instrument) {
-    for (const SurveyItem& item : instrument.items) {
-      const AnswerScale* const scale = scale_of(instrument, item);
-      if (scale == nullptr || scale->levels.size() < 2)
-        throw UsageError("survey.unusable-instrument", {{"instrument", Text(instrument.id)}});
-    }
-    const auto faults = check(counts, instrument);
-    if (!faults.empty())
-      throw UsageError("survey.counts-do-not-fit",
-                       {{"reason_sv", faults.front().message.sv}, {"reason_en", faults.front().message.en}});
-  }
-
-  /// For each item of the instrument, how a group answered.
-  [[nodiscard]] std::vector<Distribution> distributions(const GroupCounts& group) const {
-    std::vector<Distribution> all;
-    auto at = group.counts.begin();
-    for (const SurveyItem& item : instrument_.items) {
-      const AnswerScale& scale = *scale_of(instrument_, item);
-      Distribution answers;
-      answers.reversed = item.reversed;
-      for (std::size_t i = 0; i < scale.levels.size(); ++i) answers.counts.push_back(*at++);
-      for (std::size_t i = 0; i < scale.outside.size(); ++i) answers.dont_know += *at++;
-      all.push_back(std::move(answers));
-    }
-    return all;
-  }
-
-  [[nodiscard]] const SurveyInstrument& instrument() const noexcept { return instrument_; }
-  [[nodiscard]] const std::vector<GroupCounts>& groups() const noexcept { return counts_.groups; }
-
- private:
-  const SurveyCounts& counts_;
-  const SurveyInstrument& instrument_;
-};
 
 ItemFigures figures_of(const GroupCounts& group, const SurveyItem& item, const Distribution& answers) {
   ItemFigures figures;
@@ -127,7 +80,10 @@ std::vector<AreaFigures> area_figures(const SurveyCounts& counts, const SurveyIn
 std::vector<ResponseFigures> response_figures(const SurveyCounts& counts) {
   std::vector<ResponseFigures> all;
   for (const GroupCounts& group : counts.groups) {
-    ResponseFigures figures{group.key, group.respondents, group.invited, {}};
+    ResponseFigures figures;
+    figures.key = group.key;
+    figures.respondents = group.respondents;
+    figures.invited = group.invited;
     if (group.invited)
       if (const auto rate = response_rate(group.respondents, *group.invited)) figures.rate = rounded(rate->value);
     all.push_back(std::move(figures));

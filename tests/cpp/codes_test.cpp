@@ -21,6 +21,7 @@
 #include "kvalitet/io/workspace.hpp"
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/comparison.hpp"
 #include "kvalitet/survey/figures.hpp"
 #include "kvalitet/survey/statistics.hpp"
 #include "rules/systems.hpp"
@@ -969,6 +970,14 @@ const std::map<std::string, std::function<Saying()>> sayings{
        return evidence("equity-from-analysis", documents);
      }},
     {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},
+    {"survey.cannot-compare",
+     [] {
+       return thrown([] {
+         const SurveyInstrument instrument = instrument_with(no_change);
+         (void)compare_rounds(counts_with(no_change), instrument,
+                              counts_with([](auto& counts) { counts.by = {Text("grade")}; }), instrument);
+       });
+     }},
     {"survey.column-type",
      [] {
        return table_said<Unit>({{}}, {}, instrument_with([](auto& of) {
@@ -1027,6 +1036,15 @@ const std::map<std::string, std::function<Saying()>> sayings{
          (void)by_columns(counts_with(no_change), columns);
        });
      }},
+    {"survey.no-such-group",
+     [] {
+       return thrown([] {
+         const SurveyInstrument instrument = instrument_with(no_change);
+         const std::vector<Text> key{Text("nobody")};
+         (void)propose_follow_ups(compare_with_others(counts_with(no_change), instrument), instrument, key,
+                                  Date(2026, 11, 1), "october");
+       });
+     }},
     {"survey.no-table",
      [] {
        return thrown([] {
@@ -1039,6 +1057,8 @@ const std::map<std::string, std::function<Saying()>> sayings{
          (void)count_answers(stream, instrument_with(no_change));
        });
      }},
+    {"survey.not-for-audience",
+     [] { return thrown([] { require_audience(SurveyAudience::unit, SurveyAudience::everybody); }); }},
     {"survey.other-instrument", [] { return counts_said([](auto& counts) { counts.instrument = "another"; }); }},
     {"survey.same-column",
      [] {
@@ -1071,6 +1091,14 @@ const std::map<std::string, std::function<Saying()>> sayings{
      }},
     {"survey.unusable-instrument",
      [] { return table_said<Unit>({{}}, {}, instrument_with([](auto& of) { of.items[0].scale = "another"; })); }},
+    {"survey.unusable-options",
+     [] {
+       return thrown([] {
+         ComparisonOptions options;
+         options.least_answers = 1;
+         (void)compare_with_others(counts_with(no_change), instrument_with(no_change), options);
+       });
+     }},
     {"workspace.another-guideline",
      [] {
        return workspace({{"municipality.json", exempelby("svedala")},

@@ -3,6 +3,7 @@
 // their numbers; what of them may be shown to whom is decided on release.
 #include "kvalitet/base/export.hpp"
 #include "kvalitet/base/value.hpp"
+#include "kvalitet/survey/audience.hpp"
 #include "kvalitet/survey/counts.hpp"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ struct ItemFigures {
   Value top_share;           ///< the two most favourable levels of all who answered, 0-1
   Value top_share_lower;     ///< Wilson's interval, 95 %
   Value top_share_upper;
+  SurveyAudience audience = SurveyAudience::unit;
   friend bool operator==(const ItemFigures&, const ItemFigures&) = default;
 };
 
@@ -35,6 +37,7 @@ struct AreaFigures {
   Value alpha;               ///< Cronbach's, of the items asked together that most answered in full
   Value alpha_lower;         ///< Feldt's interval, 95 %
   Value alpha_upper;
+  SurveyAudience audience = SurveyAudience::unit;
   friend bool operator==(const AreaFigures&, const AreaFigures&) = default;
 };
 
@@ -44,6 +47,7 @@ struct ResponseFigures {
   std::int64_t respondents = 0;
   std::optional<std::int64_t> invited;
   Value rate;  ///< 0-1; missing where nobody has said how many were invited, or where more answered
+  SurveyAudience audience = SurveyAudience::unit;
   friend bool operator==(const ResponseFigures&, const ResponseFigures&) = default;
 };
 
@@ -75,6 +79,7 @@ struct Describe<ItemFigures> {
             "Of all who answered, those who gave one of the two most favourable answers; 0 to 1."},
       Field{"top_share_lower", &T::top_share_lower, Label{"Lägst", "Lower"}, "Wilson's 95 % interval."},
       Field{"top_share_upper", &T::top_share_upper, Label{"Högst", "Upper"}, "Wilson's 95 % interval."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
   };
 };
 
@@ -92,6 +97,7 @@ struct Describe<AreaFigures> {
       Field{"alpha", &T::alpha, Label{"Alfa", "Alpha"}, "Cronbach's alpha of those who answered every item."},
       Field{"alpha_lower", &T::alpha_lower, Label{"Lägst", "Lower"}, "Feldt's 95 % interval."},
       Field{"alpha_upper", &T::alpha_upper, Label{"Högst", "Upper"}, "Feldt's 95 % interval."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
   };
 };
 
@@ -106,6 +112,7 @@ struct Describe<ResponseFigures> {
       Field{"respondents", &T::respondents, Label{"Svarande", "Respondents"}, "How many answered."},
       Field{"invited", &T::invited, Label{"Inbjudna", "Invited"}, "How many were asked, where somebody has said."},
       Field{"rate", &T::rate, Label{"Svarsfrekvens", "Rate"}, "0 to 1."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
   };
 };
 

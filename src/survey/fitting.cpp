@@ -1,0 +1,43 @@
+#include "survey/fitting.hpp"
+
+#include "kvalitet/base/error.hpp"
+#include "survey/counted.hpp"
+
+#include <cmath>
+
+namespace kvalitet {
+
+Fitting::Fitting(const SurveyCounts& counts, const SurveyInstrument& instrument)
+    : counts_(&counts), instrument_(&instrument) {
+  for (const SurveyItem& item : instrument.items) {
+    const AnswerScale* const scale = scale_of(instrument, item);
+    if (scale == nullptr || scale->levels.size() < 2)
+      throw UsageError("survey.unusable-instrument", {{"instrument", Text(instrument.id)}});
+  }
+  const auto faults = check(counts, instrument);
+  if (!faults.empty())
+    throw UsageError("survey.counts-do-not-fit",
+                     {{"reason_sv", faults.front().message.sv}, {"reason_en", faults.front().message.en}});
+}
+
+std::vector<Distribution> Fitting::distributions(const GroupCounts& group) const {
+  std::vector<Distribution> all;
+  auto at = group.counts.begin();
+  for (const SurveyItem& item : instrument_->items) {
+    const AnswerScale& scale = *scale_of(*instrument_, item);
+    Distribution answers;
+    answers.reversed = item.reversed;
+    for (std::size_t i = 0; i < scale.levels.size(); ++i) answers.counts.push_back(*at++);
+    for (std::size_t i = 0; i < scale.outside.size(); ++i) answers.dont_know += *at++;
+    all.push_back(std::move(answers));
+  }
+  return all;
+}
+
+Value rounded(double value) {
+  if (value == 0) return Value::number(0);
+  const double scale = std::pow(10.0, 9 - std::floor(std::log10(std::abs(value))));
+  return Value::number(std::round(value * scale) / scale);
+}
+
+}  // namespace kvalitet
