@@ -54,7 +54,7 @@ constexpr Reader readers[] = {
     read<SchoolYearReport>, read<OperationalPlan>, read<OperationalReport>, read<ImpactAssessment>,
     read<DialogueSession>,  read<Matters>,         read<Measures>,          read<FeedState>,
     read<AnnualCycle>,      read<Draft>,           read<Deviations>,        read<Municipality>,
-    read<SurveyInstrument>, read<SurveyCounts>,
+    read<SurveyInstrument>, read<SurveyCounts>,    read<SurveyRegister>,
 };
 
 }  // namespace

@@ -149,6 +149,8 @@ inline void run(const SurveyInstrument& instrument, const QualitySystem&) {
   allowing<UsageError>([&] { require(item_figures(none, instrument).empty(), "nobody has figures"); });
 }
 
+inline void run(const SurveyRegister& surveys, const QualitySystem&) { (void)check(surveys); }
+
 inline void run(const SurveyCounts& counts, const QualitySystem&) {
   static const SurveyInstrument none;
   (void)check(counts, none);

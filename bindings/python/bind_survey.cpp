@@ -6,6 +6,7 @@
 #include "kvalitet/survey/counts.hpp"
 #include "kvalitet/survey/figures.hpp"
 #include "kvalitet/survey/instrument.hpp"
+#include "kvalitet/survey/register.hpp"
 
 namespace kvalitet::python {
 namespace {
@@ -80,6 +81,12 @@ void bind_survey(py::module_& module) {
           },
           py::arg("before"), "The items that cannot be compared with an earlier version, and why.");
 
+  bind_record<SurveyLink>(module);
+  bind_record<RawAnswers>(module);
+  bind_data<SurveyRegister>(module).def(
+      "check", [](const SurveyRegister& self) { return without_gil([&] { return check(self); }); },
+      "What is wrong with it: days that do not fit, links that stand twice.");
+
   bind_enum<SurveyAudience>(module);
   bind_record<AreaMoments>(module);
   bind_record<CountedItem>(module);
@@ -109,6 +116,21 @@ void bind_survey(py::module_& module) {
             return without_gil([&] { return by_columns(self, columns); });
           },
           py::arg("by"), "The same answers divided by fewer columns.")
+      .def(
+          "with_invited",
+          [](const SurveyCounts& self, const py::dict& invited) {
+            std::vector<InvitedGroup> groups;
+            for (const auto& [key, count] : invited) {
+              const auto named = py::reinterpret_borrow<py::object>(key);
+              groups.push_back({PyUnicode_Check(named.ptr()) ? std::vector<Text>{from_python<Text>(named, "invited")}
+                                                             : from_python<std::vector<Text>>(named, "invited"),
+                                py::cast<std::int64_t>(count)});
+            }
+            return without_gil([&] { return with_invited(self, groups); });
+          },
+          py::arg("invited"),
+          "The same counts with how many were asked, by key: a text where they are divided by one column, else a tuple. "
+          "Groups of which nobody has answered are added.")
       .def(
           "check",
           [](const SurveyCounts& self, const SurveyInstrument& instrument) {

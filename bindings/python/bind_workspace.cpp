@@ -31,7 +31,8 @@ FiledDocuments documents_of(const py::iterable& documents) {
         !add_document(filed.operational_plans, document) && !add_document(filed.operational_reports, document) &&
         !add_document(filed.assessments, document) && !add_document(filed.sessions, document) &&
         !add_document(filed.matters, document) && !add_document(filed.measures, document) &&
-        !add_document(filed.deviations, document))
+        !add_document(filed.deviations, document) && !add_document(filed.surveys, document) &&
+        !add_document(filed.instruments, document) && !add_document(filed.survey_counts, document))
       throw py::type_error("status: expected documents of kvalitet, got " +
                            std::string(py::str(py::type::handle_of(document).attr("__name__"))));
   }
@@ -139,6 +140,9 @@ void bind_class(py::module_& module) {
   list("matters", &FiledDocuments::matters, "The registers of matters.");
   list("measures", &FiledDocuments::measures, "The registers of measures.");
   list("deviations", &FiledDocuments::deviations, "The registers of deviations from duties.");
+  list("surveys", &FiledDocuments::surveys, "The registers of surveys.");
+  list("instruments", &FiledDocuments::instruments, "What surveys ask.");
+  list("survey_counts", &FiledDocuments::survey_counts, "How many answered what, of each round.");
   cls.def("__repr__", [](const Workspace& self) {
     return "<Workspace of " + self.municipality.name.str() + ": " + std::to_string(self.municipality.units.size()) +
            " units, " + std::to_string(self.findings.size()) + " findings>";

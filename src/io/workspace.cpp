@@ -112,6 +112,9 @@ DocumentKind kind_of(Holding holding) {
     case Holding::matters: return DocumentKind::matters;
     case Holding::measures: return DocumentKind::measures;
     case Holding::deviations: return DocumentKind::deviations;
+    case Holding::surveys:
+    case Holding::instrument:
+    case Holding::survey_counts:
     case Holding::municipality:
     case Holding::guideline:
     case Holding::policy: break;
@@ -141,6 +144,9 @@ std::unique_ptr<Item> item_for(Holding holding, Parts& parts) {
     case Holding::operational_report: return one_of(&FiledDocuments::operational_reports);
     case Holding::assessment: return one_of(&FiledDocuments::assessments);
     case Holding::session: return one_of(&FiledDocuments::sessions);
+    case Holding::surveys: return one_of(&FiledDocuments::surveys);
+    case Holding::instrument: return one_of(&FiledDocuments::instruments);
+    case Holding::survey_counts: return one_of(&FiledDocuments::survey_counts);
   }
   return nullptr;
 }
@@ -242,6 +248,7 @@ Workspace open_workspace(const std::filesystem::path& folder, const WorkspaceLim
   left(found.links, "workspace.link");
   left(found.closed, "workspace.closed-folder");
   left(found.foreign, "workspace.other-format");
+  for (const Text& file : found.raw) say(workspace, file, "workspace.raw-answers", {});
   if (found.more)
     for (const Holding holding :
          {Holding::plan, Holding::report, Holding::operational_plan, Holding::operational_report})

@@ -8,6 +8,7 @@
 #include "status/register.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace kvalitet {
@@ -37,6 +38,9 @@ class Checked {
     for (const auto& filed : documents.matters) judge(filed, filed.read.value);
     for (const auto& filed : documents.measures) judge(filed, filed.read.value);
     for (const auto& filed : documents.deviations) judge(filed, filed.read.value);
+    for (const auto& filed : documents.surveys) judge_survey(filed, check(filed.read.value));
+    for (const auto& filed : documents.instruments) judge_survey(filed, check(filed.read.value));
+    for (const auto& filed : documents.survey_counts) judge_counts(filed);
     each_once(documents.plans);
     each_once(documents.reports);
     each_once(documents.operational_plans);
@@ -60,6 +64,37 @@ class Checked {
       finding.place = filed.read.reading.places.find(finding.pointer);
       findings_.push_back({filed.file, std::move(finding)});
     }
+  }
+
+  /// What is wrong with a file of a survey, and units in it that the municipality does not have.
+  template <class T>
+  void judge_survey(const Filed<T>& filed, std::vector<Finding> found) {
+    if constexpr (std::is_same_v<T, SurveyRegister>) {
+      std::vector<Finding> more;
+      const std::vector<SurveyLink>& links = filed.read.value.links;
+      for (std::size_t i = 0; i < links.size(); ++i)
+        if (!units_.find(links[i].unit))
+          more.push_back(make_finding("workspace.unknown-unit", Severity::warning,
+                                      Text(make_pointer("", "links", i, "unit")),
+                                      {{"name", Text(links[i].unit.str())}}));
+      say_where(more, type_info<T>(), &filed.read.value);
+      std::move(more.begin(), more.end(), std::back_inserter(found));
+    }
+    for (Finding& finding : found) {
+      finding.place = filed.read.reading.places.find(finding.pointer);
+      findings_.push_back({filed.file, std::move(finding)});
+    }
+  }
+
+  /// Counts against the instrument that they are of, in its version.
+  void judge_counts(const Filed<SurveyCounts>& filed) {
+    const SurveyCounts& counts = filed.read.value;
+    for (const auto& instrument : workspace_.documents.instruments)
+      if (instrument.read.value.id == counts.instrument && instrument.read.value.version == counts.version)
+        return judge_survey(filed, check(counts, instrument.read.value));
+    findings_.push_back(
+        {filed.file, make_finding("workspace.no-instrument", Severity::warning, "/instrument",
+                                  {{"instrument", Text(counts.instrument.str())}, {"version", counts.version}})});
   }
 
   template <class Document>

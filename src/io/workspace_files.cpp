@@ -24,6 +24,7 @@ constexpr std::array single_files{
     Place{"deviations.json", Holding::deviations},
     Place{"matters.json", Holding::matters},
     Place{"measures.json", Holding::measures},
+    Place{"surveys.json", Holding::surveys},
     Place{"deviations.docx", Holding::deviations},
     Place{"matters.docx", Holding::matters},
     Place{"measures.docx", Holding::measures},
@@ -35,11 +36,19 @@ constexpr std::array folders{
     Place{"operational-reports", Holding::operational_report},
     Place{"assessments", Holding::assessment},
     Place{"sessions", Holding::session},
+    Place{"instruments", Holding::instrument},
+    Place{"survey-counts", Holding::survey_counts},
 };
 
 constexpr std::array<std::string_view, 3> formats_that_are_read{".json", ".docx", ".docm"};
 /// In which people write documents as well.
 constexpr std::array<std::string_view, 6> other_formats{".doc", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"};
+
+/// In which answers come.
+constexpr std::array<std::string_view, 6> formats_of_answers{".csv", ".parquet", ".tsv", ".txt", ".xls", ".xlsx"};
+
+/// What people do not write in Word.
+bool is_only_json(Holding holding) { return holding == Holding::instrument || holding == Holding::survey_counts; }
 
 template <class Formats>
 bool is_among(const Formats& formats, const std::string& extension) {
@@ -119,7 +128,9 @@ class Walk {
         continue;
       }
       const std::string extension = in_small_letters(entry.path().extension().string());
-      if (is_among(formats_that_are_read, extension))
+      if (holding == Holding::survey_counts && is_among(formats_of_answers, extension))
+        found_.raw.push_back(name_of(entry.path()));
+      else if (is_only_json(holding) ? extension == ".json" : is_among(formats_that_are_read, extension))
         add(entry, holding);
       else if (is_among(other_formats, extension))
         found_.foreign.push_back({name_of(entry.path()), holding});

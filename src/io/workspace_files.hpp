@@ -22,6 +22,9 @@ enum class Holding {
   operational_report,
   assessment,
   session,
+  surveys,
+  instrument,
+  survey_counts,
 };
 
 struct WorkspaceFile {
@@ -41,6 +44,7 @@ struct WorkspaceFiles {
   std::vector<LeftFile> links;       ///< that stand where a document would, and are not followed
   std::vector<LeftFile> closed;      ///< folders that cannot be opened, or lie too deep
   std::vector<LeftFile> foreign;     ///< documents of other formats
+  std::vector<Text> raw;             ///< that look like raw answers, where counts are kept
   bool more = false;                 ///< than the limit
 };
 

@@ -223,8 +223,12 @@ std::vector<Exhibit> Shelf::about(const Occasion& occasion) const {
     case Proof::dialogue_session: sessions_about(occasion, shown); break;
     case Proof::follow_up: follow_ups_about(occasion, shown); break;
     case Proof::measure: measures_about(occasion, shown); break;
-    case Proof::matter:         // a row of its own each
-    case Proof::survey_counts:  // whoever has them adds them
+    case Proof::survey_counts: counts_about(occasion, shown); break;
+    case Proof::survey_link:
+      links_about(occasion, shown);
+      counts_about(occasion, shown);
+      break;
+    case Proof::matter:  // a row of its own each
     case Proof::nothing: break;
   }
   return shown;
@@ -400,6 +404,52 @@ void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& sho
         }
       }
   }
+}
+
+/// Whether a label such as `2026-10` is a month of the occasion that has begun.
+bool Shelf::is_round(const Text& round, const Occasion& occasion) const {
+  const auto first = parse_date(round.str() + "-01");
+  if (!first || as_of_ < *first) return false;
+  return occasion.days.overlaps({*first, first->end_of_month()});
+}
+
+/// Units whose pupils have answered: the counts' groups that go by a unit's name, code or id.
+void Shelf::counts_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  if (occasion.event == nullptr) return;
+  for (const Filed<SurveyCounts>& filed : documents_.survey_counts) {
+    const SurveyCounts& counts = filed.read.value;
+    if (!is_whole(filed.read.reading) || !is_round(counts.round, occasion)) continue;
+    const auto is_of_survey = [&](const Filed<SurveyInstrument>& one) {
+      return one.read.value.id == counts.instrument && one.read.value.survey == occasion.event->type;
+    };
+    if (counts.instrument != occasion.event->type &&
+        std::none_of(documents_.instruments.begin(), documents_.instruments.end(), is_of_survey))
+      continue;
+    std::vector<std::size_t> units;
+    for (const GroupCounts& group : counts.groups) {
+      if (group.respondents < 1) continue;
+      for (const Text& value : group.key)
+        if (const auto unit = units_.find(value, occasion.owed_on())) units.push_back(*unit);
+    }
+    if (!units.empty()) shown.push_back(made(occasion, filed.file, std::move(units)));
+  }
+}
+
+/// Links that have come as far as the duty's actor takes them: to the principal, or on from there.
+void Shelf::links_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
+  if (occasion.event == nullptr) return;
+  const bool by_principal = leads_units(occasion.row.actor, system_.guideline);
+  for (const Filed<SurveyRegister>& filed : documents_.surveys)
+    for (std::size_t i = 0; i < filed.read.value.links.size(); ++i) {
+      const SurveyLink& link = filed.read.value.links[i];
+      const std::optional<Date> day = by_principal ? link.passed_on : link.given_on;
+      if (!day || as_of_ < *day || link.survey != occasion.event->type || !is_round(link.round, occasion)) continue;
+      const auto unit = units_.find(link.unit);
+      if (!unit) continue;
+      Exhibit& one = shown.emplace_back(made(occasion, filed.file, {*unit}));
+      one.evidence.date = day;
+      one.evidence.pointer = Text(make_pointer("", "links", i));
+    }
 }
 
 /// A measure that was carried out or followed up in the year; one that is only planned falls short.

@@ -60,6 +60,9 @@ class Shelf {
   void sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown) const;
   void follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& shown) const;
   void measures_about(const Occasion& occasion, std::vector<Exhibit>& shown) const;
+  void counts_about(const Occasion& occasion, std::vector<Exhibit>& shown) const;
+  void links_about(const Occasion& occasion, std::vector<Exhibit>& shown) const;
+  [[nodiscard]] bool is_round(const Text& round, const Occasion& occasion) const;
   [[nodiscard]] bool is_of(const DialogueSession& session, const Occasion& occasion) const;
   [[nodiscard]] Exhibit made(const Occasion& occasion, const Text& file, std::vector<std::size_t> units) const;
   [[nodiscard]] std::vector<std::size_t> units_of(const std::vector<Unit>* units, const Text* principal,

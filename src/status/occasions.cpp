@@ -43,6 +43,7 @@ std::optional<DocumentKind> kind_shown_by(Proof proof) {
     case Proof::nothing:
     case Proof::document:
     case Proof::survey_counts:
+    case Proof::survey_link:
     case Proof::follow_up: break;
   }
   return std::nullopt;

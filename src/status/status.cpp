@@ -1,5 +1,6 @@
 #include "kvalitet/status/status.hpp"
 
+#include "base/pointer.hpp"
 #include "base/words.hpp"
 #include "rules/decided.hpp"
 #include "status/evidence.hpp"
@@ -38,11 +39,42 @@ class Rows {
     add_more(occasion, shown);
     if (of_principals)
       add_principals(occasion, by_unit(shown));
-    else if (occasion.event != nullptr && occasion.event->kind == EventKind::dialogue &&
-             occasion.row.proof == Proof::dialogue_session && meets_units(*occasion.event))
+    else if (occasion.event != nullptr && is_of_each_unit(occasion))
       add_units(occasion, by_unit(shown), nullptr, units_owing(occasion));
     else
       put(occasion, nullptr, {}, judged(occasion, all_of(shown), std::nullopt));
+  }
+
+  /// Files with raw answers: each has a row, and the day on which it is to be gone.
+  void add_raw_answers(const Period& year) {
+    if (!options_.principal.empty() || (!options_.actor.empty() && options_.actor != "organiser")) return;
+    for (const Filed<SurveyRegister>& filed : documents_.surveys)
+      for (std::size_t i = 0; i < filed.read.value.raw_answers.size(); ++i) {
+        const RawAnswers& raw = filed.read.value.raw_answers[i];
+        const bool is_gone = raw.erased_on && *raw.erased_on <= options_.as_of;
+        if (is_gone && !year.contains(*raw.erased_on)) continue;
+        if (raw.read_on && options_.as_of < *raw.read_on) continue;
+        StatusRow& row = rows_.emplace_back();
+        row.actor = "organiser";
+        row.duty = "erase-raw-answers";
+        row.what = render({"Radera råsvaren i ”{file}”", "Erase the raw answers in “{file}”"}, {{"file", raw.file}});
+        row.event = raw.round;
+        row.when = {raw.round, raw.round};
+        row.from = raw.read_on;
+        row.due = raw.erase_by;
+        row.state = is_gone                                          ? DutyState::done
+                    : raw.erase_by && options_.as_of > *raw.erase_by ? DutyState::late
+                                                                     : DutyState::due;
+        Evidence evidence;
+        evidence.duty = row.duty;
+        evidence.event = row.event;
+        evidence.file = filed.file;
+        evidence.pointer = Text(make_pointer("", "raw_answers", i));
+        evidence.date = raw.erased_on;
+        if (!is_gone) falls_short(evidence, "status.raw-answers-there", {{"file", raw.file}});
+        row.evidence.push_back(std::move(evidence));
+        row.basis.origin = Origin::local_policy;
+      }
   }
 
   std::vector<StatusRow> take() { return std::move(rows_); }
@@ -55,6 +87,16 @@ class Rows {
   };
 
   using ByUnit = std::vector<std::vector<const Evidence*>>;
+
+  /// Whether somebody who leads no unit has something to do for each: meet it, or ask its pupils.
+  [[nodiscard]] bool is_of_each_unit(const Occasion& occasion) const {
+    switch (occasion.row.proof) {
+      case Proof::dialogue_session: return occasion.event->kind == EventKind::dialogue && meets_units(*occasion.event);
+      case Proof::survey_counts:
+      case Proof::survey_link: return !units_.municipality.units.empty();
+      default: return false;
+    }
+  }
 
   static std::vector<const Evidence*> all_of(const std::vector<Exhibit>& shown) {
     std::vector<const Evidence*> all;
@@ -276,6 +318,7 @@ std::vector<StatusRow> status(const QualitySystem& system, const Municipality& m
   Rows rows(system, units, documents, shelf, options, more);
   for (const Occasion& occasion : occasions_of(system, cycle, options.actor))
     if (options.standing || !is_standing(occasion)) rows.add(occasion);
+  rows.add_raw_answers(cycle.period);
   return rows.take();
 }
 

@@ -42,7 +42,7 @@ Outcome outcome_of(const ItemComparison& item, const DifferenceThresholds& thres
   const bool means_apart =
       !item.difference_lower.number_or_approximate() || is_apart(item.difference_lower, item.difference_upper);
   if (difference_size(Estimate{delta, lower, upper}, thresholds) != DifferenceSize::none_shown && means_apart)
-    return delta > 0 ? Outcome::higher : Outcome::lower;
+    return delta > 0 ? Outcome::above : Outcome::below;
   return std::max(std::abs(lower), std::abs(upper)) < thresholds.small ? Outcome::similar : Outcome::unclear;
 }
 
@@ -89,15 +89,15 @@ void say_which_stand(std::span<ItemComparison> items, double confidence) {
                    [&](const ItemComparison* a, const ItemComparison* b) { return p(a) < p(b); });
   for (std::size_t i = 0; i < tested.size(); ++i) {
     if (p(tested[i]) * static_cast<double>(tested.size() - i) > 1 - confidence) return;
-    tested[i]->stands = tested[i]->outcome == Outcome::higher || tested[i]->outcome == Outcome::lower;
+    tested[i]->stands = tested[i]->outcome == Outcome::above || tested[i]->outcome == Outcome::below;
   }
 }
 
 Outcome outcome_of(const AreaComparison& area, bool any_comparable) {
   if (area.items == 0) return any_comparable ? Outcome::too_few : Outcome::not_comparable;
-  if (area.higher > 0 && area.lower > 0) return Outcome::mixed;
-  if (area.higher > 0) return Outcome::higher;
-  if (area.lower > 0) return Outcome::lower;
+  if (area.above > 0 && area.below > 0) return Outcome::mixed;
+  if (area.above > 0) return Outcome::above;
+  if (area.below > 0) return Outcome::below;
   return 2 * area.similar >= area.items ? Outcome::similar : Outcome::unclear;
 }
 
@@ -155,8 +155,8 @@ class Comparer {
       was.push_back(reference[i]);
       is.push_back(now[i]);
       ++area.items;
-      area.higher += items[i].outcome == Outcome::higher ? 1 : 0;
-      area.lower += items[i].outcome == Outcome::lower ? 1 : 0;
+      area.above += items[i].outcome == Outcome::above ? 1 : 0;
+      area.below += items[i].outcome == Outcome::below ? 1 : 0;
       area.similar += items[i].outcome == Outcome::similar ? 1 : 0;
       area.unclear += items[i].outcome == Outcome::unclear ? 1 : 0;
     }

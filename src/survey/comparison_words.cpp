@@ -144,9 +144,9 @@ Localised words_of(const ItemComparison& item, const ComparedWith& with) {
                      "With so many items compared at once, such a difference may still be chance."};
   const bool others = with.reference == Reference::others;
   switch (item.outcome) {
-    case Outcome::higher:
-    case Outcome::lower: {
-      const bool up = item.outcome == Outcome::higher;
+    case Outcome::above:
+    case Outcome::below: {
+      const bool up = item.outcome == Outcome::above;
       const Label clear = up ? Label{"Svaren är mer positiva {than_sv}.", "Answers are more favourable {than_en}."}
                              : Label{"Svaren är mindre positiva {than_sv}.", "Answers are less favourable {than_en}."};
       const Label sign =
@@ -195,8 +195,8 @@ Localised words_of(const AreaComparison& area, const ComparedWith& with) {
   put(data, "index", area.index);
   put(data, "reference_index", area.reference_index);
   for (const auto& [name, count] : std::initializer_list<std::pair<const char*, int>>{{"items", area.items},
-                                                                                      {"higher", area.higher},
-                                                                                      {"lower", area.lower},
+                                                                                      {"above", area.above},
+                                                                                      {"below", area.below},
                                                                                       {"similar", area.similar},
                                                                                       {"unclear", area.unclear},
                                                                                       {"left_out", area.left_out}})
@@ -204,25 +204,25 @@ Localised words_of(const AreaComparison& area, const ComparedWith& with) {
 
   Label lead;
   switch (area.outcome) {
-    case Outcome::higher:
+    case Outcome::above:
       lead = {
-          "Mer positivt {than_sv}: {higher} av {items} {items|fråga|frågor} har mer positiva svar, ingen har mindre "
+          "Mer positivt {than_sv}: {above} av {items} {items|fråga|frågor} har mer positiva svar, ingen har mindre "
           "positiva.",
-          "More favourable {than_en}: {higher} of {items} {items|item|items} {higher|has|have} more favourable "
+          "More favourable {than_en}: {above} of {items} {items|item|items} {above|has|have} more favourable "
           "answers, none has less favourable ones."};
       break;
-    case Outcome::lower:
+    case Outcome::below:
       lead = {
-          "Mindre positivt {than_sv}: {lower} av {items} {items|fråga|frågor} har mindre positiva svar, ingen har mer "
+          "Mindre positivt {than_sv}: {below} av {items} {items|fråga|frågor} har mindre positiva svar, ingen har mer "
           "positiva.",
-          "Less favourable {than_en}: {lower} of {items} {items|item|items} {lower|has|have} less favourable answers, "
+          "Less favourable {than_en}: {below} of {items} {items|item|items} {below|has|have} less favourable answers, "
           "none has more favourable ones."};
       break;
     case Outcome::mixed:
       lead = {
-          "Åt olika håll: av {items} frågor har {higher} mer positiva svar {than_sv} och {lower} mindre positiva.",
-          "In different directions: of {items} items {higher} {higher|has|have} more favourable answers {than_en}, and "
-          "{lower} less favourable ones."};
+          "Åt olika håll: av {items} frågor har {above} mer positiva svar {than_sv} och {below} mindre positiva.",
+          "In different directions: of {items} items {above} {above|has|have} more favourable answers {than_en}, and "
+          "{below} less favourable ones."};
       break;
     case Outcome::similar:
       lead = {

@@ -168,6 +168,33 @@ SurveyCounts merge(const SurveyCounts& a, const SurveyCounts& b) {
   return merged;
 }
 
+SurveyCounts with_invited(SurveyCounts counts, std::span<const InvitedGroup> invited) {
+  std::size_t codes = 0;
+  for (const CountedItem& item : counts.items) codes += item.codes.size();
+  for (const InvitedGroup& one : invited) {
+    if (one.key.size() != counts.by.size() || one.invited < 0 || one.invited > detail::most_counted)
+      throw UsageError(
+          "survey.unusable-invited",
+          {{"group", Text(in_one_line(one.key))}, {"count", one.invited}, {"by", Text(in_one_line(counts.by))}});
+    const auto at =
+        std::lower_bound(counts.groups.begin(), counts.groups.end(), one.key,
+                         [](const GroupCounts& group, const auto& key) { return is_before(group.key, key); });
+    if (at != counts.groups.end() && at->key == one.key) {
+      at->invited = one.invited;
+      continue;
+    }
+    GroupCounts group;
+    group.key = one.key;
+    group.invited = one.invited;
+    group.counts.resize(codes);
+    if (counts.groups.empty() || !counts.groups.front().moments.empty())
+      for (const ScoredItems& scored : counts.scored)
+        group.moments.push_back({0, std::vector<std::int64_t>(scored.items.size()), 0, 0});
+    counts.groups.insert(at, std::move(group));
+  }
+  return counts;
+}
+
 SurveyCounts by_columns(const SurveyCounts& counts, std::span<const Text> columns) {
   std::vector<std::size_t> kept;
   for (const Text& column : columns) {

@@ -17,6 +17,10 @@ ItemFigures figures_of(const GroupCounts& group, const SurveyItem& item, const D
   if (const auto summary = summarise(answers)) {
     figures.answers = summary->n;
     figures.mean = rounded(summary->mean);
+    if (const auto interval = mean_interval(*summary); interval.value) {
+      figures.mean_lower = rounded(interval.value->lower);
+      figures.mean_upper = rounded(interval.value->upper);
+    }
     if (summary->variance) figures.deviation = rounded(std::sqrt(*summary->variance));
   }
   if (const auto share = top_share(answers)) {

@@ -49,23 +49,23 @@ FollowUp proposal(const SurveyComparison& comparison, const SurveyInstrument& in
   const std::string than = comparison.reference == Reference::others
                                ? "hos övriga"
                                : "i " + round_in_words(comparison.reference_round).sv.str();
-  const std::string higher = items_in_words(comparison, instrument, area, Outcome::higher);
-  const std::string lower = items_in_words(comparison, instrument, area, Outcome::lower);
+  const std::string above = items_in_words(comparison, instrument, area, Outcome::above);
+  const std::string below = items_in_words(comparison, instrument, area, Outcome::below);
   std::string text = instrument.title.sv.str() + ", " + round_in_words(comparison.round).sv.str() + ", " +
                      title_of(instrument, area.area).str() + ", jämfört med svaren " + than + ":";
-  if (!higher.empty()) text += " mer positiva svar på " + higher + (lower.empty() ? "." : ";");
-  if (!lower.empty()) text += " mindre positiva svar på " + lower + '.';
-  if (higher.empty() && lower.empty())
+  if (!above.empty()) text += " mer positiva svar på " + above + (below.empty() ? "." : ";");
+  if (!below.empty()) text += " mindre positiva svar på " + below + '.';
+  if (above.empty() && below.empty())
     text += " ungefär samma svar, index " + points_in_words(area.index).sv.str() + " mot " +
             points_in_words(area.reference_index).sv.str() + '.';
   FollowUp follow_up;
   follow_up.text = Text(text);
   follow_up.survey = comparison.survey;
   switch (area.outcome) {
-    case Outcome::higher:
+    case Outcome::above:
       follow_up.next_step = "Beskriv vad som kan ha bidragit, och vad som behövs för att det ska hålla i sig.";
       break;
-    case Outcome::lower:
+    case Outcome::below:
       follow_up.next_step =
           "Ta reda på tillsammans med barn och elever vad som ligger bakom, och bestäm vad som ska ändras före nästa mätning.";
       break;

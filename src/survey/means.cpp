@@ -1,6 +1,7 @@
 #include "survey/exact.hpp"
 #include "survey/quantiles.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kvalitet {
@@ -13,6 +14,16 @@ void check_summary(const Summary& summary) {
 }
 
 }  // namespace
+
+Figure<Estimate> mean_interval(const Summary& item, double confidence) {
+  check_summary(item);
+  check_confidence(confidence);
+  if (item.n < 2 || !item.variance) return {std::nullopt, NoFigure::too_few_answers};
+  if (!(*item.variance > 0)) return {std::nullopt, NoFigure::no_variance};
+  const auto n = static_cast<double>(item.n);
+  const double reach = t_reach(n - 1, confidence) * std::sqrt(*item.variance / n);
+  return {Estimate{item.mean, std::max(item.mean - reach, 0.0), std::min(item.mean + reach, 10.0)}, std::nullopt};
+}
 
 Figure<Welch> welch(const Summary& a, const Summary& b, double confidence) {
   check_summary(a);

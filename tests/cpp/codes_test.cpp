@@ -354,6 +354,19 @@ Saying trend_said(Change change) {
 
 /// The counts of one group, after a change.
 template <class Change>
+SurveyRegister surveys_with(Change change) {
+  SurveyRegister surveys;
+  surveys.links = {{"tld", "2026-10", "a", "https://exempel.se/a", Date(2026, 9, 28), Date(2026, 10, 1)}};
+  surveys.raw_answers = {{"svar.xlsx", "tld", "2026-10", Date(2026, 11, 2), Date(2027, 1, 31), {}}};
+  change(surveys);
+  return surveys;
+}
+template <class Change>
+Saying surveys_said(Change change) {
+  return said(check(surveys_with(change)));
+}
+
+template <class Change>
 SurveyCounts counts_with(Change change) {
   SurveyCounts counts = empty_counts(instrument_with(no_change), Text("2026-10"), {Text("unit")});
   counts.groups = {{{Text("nyhem")}, {}, 2, {1, 1}, {}}};
@@ -969,6 +982,12 @@ const std::map<std::string, std::function<Saying()>> sayings{
        documents.measures = {{"measures.json", {Measures{1, {measure}, {}}, {}}}};
        return evidence("equity-from-analysis", documents);
      }},
+    {"status.raw-answers-there",
+     [] {
+       FiledDocuments documents;
+       documents.surveys = {{"surveys.json", {surveys_with(no_change), {}}}};
+       return evidence("erase-raw-answers", documents);
+     }},
     {"status.read-in-part", [] { return evidence_of_plan(R"("state": "complete", )" + a_commitment, ", "); }},
     {"survey.cannot-compare",
      [] {
@@ -996,6 +1015,8 @@ const std::map<std::string, std::function<Saying()>> sayings{
          (void)merge(counts_with(no_change), counts_with([](auto& counts) { counts.round = Text("2027-04"); }));
        });
      }},
+    {"survey.erased-before-read",
+     [] { return surveys_said([](auto& of) { of.raw_answers[0].erased_on = Date(2026, 10, 1); }); }},
     {"survey.few-levels", [] { return instrument_said([](auto& of) { of.scales[0].levels.pop_back(); }); }},
     {"survey.grades-reversed",
      [] { return instrument_said([](auto& of) {
@@ -1022,8 +1043,10 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"survey.item-without-words", [] { return instrument_said([](auto& of) { of.items[0].wordings.clear(); }); }},
     {"survey.level-twice",
      [] { return instrument_said([](auto& of) { of.scales[0].levels[1].label.sv = Text("nej"); }); }},
+    {"survey.link-twice", [] { return surveys_said([](auto& of) { of.links.push_back(of.links[0]); }); }},
     {"survey.more-answers-than-respondents",
      [] { return counts_said([](auto& counts) { counts.groups[0].respondents = 1; }); }},
+    {"survey.no-day-of-erasure", [] { return surveys_said([](auto& of) { of.raw_answers[0].erase_by.reset(); }); }},
     {"survey.no-group-column",
      [] {
        return table_said<Unit>({{}}, {{Text("grade")}, {}, true, 1}, instrument_with(no_change));
@@ -1060,6 +1083,8 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"survey.not-for-audience",
      [] { return thrown([] { require_audience(SurveyAudience::unit, SurveyAudience::everybody); }); }},
     {"survey.other-instrument", [] { return counts_said([](auto& counts) { counts.instrument = "another"; }); }},
+    {"survey.passed-on-before-given",
+     [] { return surveys_said([](auto& of) { of.links[0].passed_on = Date(2026, 9, 1); }); }},
     {"survey.same-column",
      [] {
        return instrument_said([](auto& of) {
@@ -1091,6 +1116,13 @@ const std::map<std::string, std::function<Saying()>> sayings{
      }},
     {"survey.unusable-instrument",
      [] { return table_said<Unit>({{}}, {}, instrument_with([](auto& of) { of.items[0].scale = "another"; })); }},
+    {"survey.unusable-invited",
+     [] {
+       return thrown([] {
+         const std::vector<InvitedGroup> groups{{{Text("Ek")}, -1}};
+         (void)with_invited(counts_with(no_change), groups);
+       });
+     }},
     {"survey.unusable-options",
      [] {
        return thrown([] {
@@ -1125,11 +1157,20 @@ const std::map<std::string, std::function<Saying()>> sayings{
      [] {
        return workspace({{"municipality.json", exempelby("no-such")}});
      }},
+    {"workspace.no-instrument",
+     [] {
+       return workspace({{"municipality.json", exempelby()},
+                         {"survey-counts/a.json", R"({"format_version": 1, "instrument": "tld"})"}});
+     }},
     {"workspace.no-municipality", [] { return workspace({}); }},
     {"workspace.not-found", [] { return thrown([] { (void)open_workspace("no/such/folder"); }); }},
     {"workspace.other-format",
      [] {
        return workspace({{"municipality.json", exempelby()}, {"plans/a.odt", "PK"}});
+     }},
+    {"workspace.raw-answers",
+     [] {
+       return workspace({{"municipality.json", exempelby()}, {"survey-counts/svar.csv", "a;b"}});
      }},
     {"workspace.too-many-files",
      [] {

@@ -5,6 +5,9 @@
 //   guideline.json           the guideline, unless it comes with the library and the municipality names it
 //   policy.json              the local policy; without it, the guideline's default
 //   deviations.json  matters.json  measures.json        (or .docx)
+//   surveys.json             links to surveys, and the days on which raw answers are erased
+//   instruments/  survey-counts/
+//                            what surveys ask, and how many answered what (`*.json`); raw answers are kept elsewhere
 //   plans/  reports/  operational-plans/  operational-reports/  assessments/  sessions/
 //                            documents (`*.docx`, `*.docm` or `*.json`), in folders of their own if one likes, such as
 //                            one for each year

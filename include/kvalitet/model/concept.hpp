@@ -37,6 +37,7 @@ enum class Proof {
   document,          ///< the document that it is about, as far as `state`
   dialogue_session,  ///< the record of the dialogue or meeting that it is about
   survey_counts,     ///< the counts of the survey that it is about
+  survey_link,       ///< the register of surveys, where it says how far a link has come; or answers that came by it
   follow_up,         ///< a follow-up in the commitment plan that names the survey
   measure,           ///< a measure of the organiser
   matter,            ///< the entry of a matter
@@ -114,6 +115,7 @@ struct Describe<Proof> {
       Choice{Proof::document, "document", Label{"dokumentet", "the document"}},
       Choice{Proof::dialogue_session, "dialogue_session", Label{"ett genomfört tillfälle", "a session that was held"}},
       Choice{Proof::survey_counts, "survey_counts", Label{"mätningens svar", "the survey's counts"}},
+      Choice{Proof::survey_link, "survey_link", Label{"mätningens länk", "the survey's link"}},
       Choice{Proof::follow_up, "follow_up", Label{"en uppföljning i planen", "a follow-up in the plan"}},
       Choice{Proof::measure, "measure", Label{"en insats", "a measure"}},
       Choice{Proof::matter, "matter", Label{"ärendets uppgifter", "the entry of the matter"}},

@@ -9,6 +9,8 @@
 #include "kvalitet/model/deviations.hpp"
 #include "kvalitet/model/matter.hpp"
 #include "kvalitet/model/measure.hpp"
+#include "kvalitet/survey/counts.hpp"
+#include "kvalitet/survey/register.hpp"
 
 namespace kvalitet {
 
@@ -36,11 +38,14 @@ struct FiledDocuments {
   std::vector<Filed<Matters>> matters;
   std::vector<Filed<Measures>> measures;
   std::vector<Filed<Deviations>> deviations;
+  std::vector<Filed<SurveyRegister>> surveys;
+  std::vector<Filed<SurveyInstrument>> instruments;
+  std::vector<Filed<SurveyCounts>> survey_counts;
   std::vector<UnreadFile> unread;  ///< as long as there are any, nobody can say that a document of the kind is missing
 };
 
 /// Something that shows that a duty was done, or how far it falls short of that. FiledDocuments give theirs by
-/// themselves; whoever has more, such as a survey's counts, adds it.
+/// themselves; whoever has more adds it.
 struct Evidence {
   Id duty;
   Text event;                ///< the id of the occasion; empty: every one of the year

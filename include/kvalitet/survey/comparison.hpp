@@ -29,9 +29,9 @@ enum class Reference {
 
 /// What the evidence allows to be said.
 enum class Outcome {
-  higher,          ///< answers are more favourable than in the reference
-  lower,           ///< less favourable
-  mixed,           ///< of an area: some items are higher, some lower
+  above,           ///< answers are more favourable than in the reference
+  below,           ///< less favourable
+  mixed,           ///< of an area: some items are above, some below
   similar,         ///< about the same: any difference is smaller than small
   unclear,         ///< too few answers to tell whether there is a difference
   too_few,         ///< fewer answers than are compared at all
@@ -82,8 +82,8 @@ struct AreaComparison {
   Value index;
   Value difference;
   int items = 0;  ///< those that are compared, of which:
-  int higher = 0;
-  int lower = 0;
+  int above = 0;
+  int below = 0;
   int similar = 0;
   int unclear = 0;
   int left_out = 0;  ///< items with too few answers, or that are not comparable
@@ -155,8 +155,8 @@ struct Describe<Outcome> {
   static constexpr Label label{"Utfall", "Outcome"};
   static constexpr std::string_view meaning = "What the evidence allows to be said of a comparison.";
   static constexpr auto values = std::array{
-      Choice{Outcome::higher, "higher", Label{"mer positivt", "more favourable"}},
-      Choice{Outcome::lower, "lower", Label{"mindre positivt", "less favourable"}},
+      Choice{Outcome::above, "above", Label{"mer positivt", "more favourable"}},
+      Choice{Outcome::below, "below", Label{"mindre positivt", "less favourable"}},
       Choice{Outcome::mixed, "mixed", Label{"åt olika håll", "in different directions"}},
       Choice{Outcome::similar, "similar", Label{"ungefär samma", "about the same"}},
       Choice{Outcome::unclear, "unclear", Label{"osäkert", "unclear"}},
@@ -186,17 +186,21 @@ struct Describe<ItemComparison> {
       Field{"reference_mean", &T::reference_mean, Label{"Medelvärde då", "Reference mean"}, "In points, 0 to 10."},
       Field{"mean", &T::mean, Label{"Medelvärde nu", "Mean"}, "In points, 0 to 10."},
       Field{"difference", &T::difference, Label{"Skillnad", "Difference"}, "Of the means, in points."},
-      Field{"difference_lower", &T::difference_lower, Label{"Lägst", "Lower"}, "Welch's interval."},
-      Field{"difference_upper", &T::difference_upper, Label{"Högst", "Upper"}, "Welch's interval."},
+      Field{"difference_lower", &T::difference_lower, Label{"Skillnad, lägst", "Difference, lower"},
+            "Welch's interval."},
+      Field{"difference_upper", &T::difference_upper, Label{"Skillnad, högst", "Difference, upper"},
+            "Welch's interval."},
       Field{"reference_top_share", &T::reference_top_share, Label{"Andel positiva då", "Reference top share"},
             "The two most favourable answers, of all who answered; 0 to 1."},
       Field{"top_share", &T::top_share, Label{"Andel positiva nu", "Top share"}, "The same, now."},
       Field{"top_difference", &T::top_difference, Label{"Skillnad i andel", "Share difference"}, "-1 to 1."},
-      Field{"top_difference_lower", &T::top_difference_lower, Label{"Lägst", "Lower"}, "Newcombe's interval."},
-      Field{"top_difference_upper", &T::top_difference_upper, Label{"Högst", "Upper"}, "Newcombe's interval."},
+      Field{"top_difference_lower", &T::top_difference_lower,
+            Label{"Skillnad i andel, lägst", "Share difference, lower"}, "Newcombe's interval."},
+      Field{"top_difference_upper", &T::top_difference_upper,
+            Label{"Skillnad i andel, högst", "Share difference, upper"}, "Newcombe's interval."},
       Field{"delta", &T::delta, Label{"Cliffs delta", "Cliff's delta"}, "-1 to 1."},
-      Field{"delta_lower", &T::delta_lower, Label{"Lägst", "Lower"}, "Its interval."},
-      Field{"delta_upper", &T::delta_upper, Label{"Högst", "Upper"}, "Its interval."},
+      Field{"delta_lower", &T::delta_lower, Label{"Delta, lägst", "Delta, lower"}, "Its interval."},
+      Field{"delta_upper", &T::delta_upper, Label{"Delta, högst", "Delta, upper"}, "Its interval."},
       Field{"p", &T::p, Label{"p", "p"}, "Of Mann and Whitney's test of this item by itself."},
       Field{"words", &T::words, Label{"Med ord", "In words"}, "What may be said of it."},
   };
@@ -218,8 +222,8 @@ struct Describe<AreaComparison> {
       Field{"index", &T::index, Label{"Index nu", "Index"}, "The same, now."},
       Field{"difference", &T::difference, Label{"Skillnad", "Difference"}, "Of the indexes."},
       Field{"items", &T::items, Label{"Frågor", "Items"}, "How many are compared."},
-      Field{"higher", &T::higher, Label{"Mer positiva", "Higher"}, "Items with more favourable answers."},
-      Field{"lower", &T::lower, Label{"Mindre positiva", "Lower"}, "Items with less favourable answers."},
+      Field{"above", &T::above, Label{"Mer positiva", "Above"}, "Items with more favourable answers."},
+      Field{"below", &T::below, Label{"Mindre positiva", "Below"}, "Items with less favourable answers."},
       Field{"similar", &T::similar, Label{"Ungefär samma", "Similar"}, "Items that are about the same."},
       Field{"unclear", &T::unclear, Label{"Osäkra", "Unclear"}, "Items of which nothing can be said."},
       Field{"left_out", &T::left_out, Label{"Inte jämförda", "Left out"},

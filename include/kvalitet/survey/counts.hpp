@@ -58,6 +58,16 @@ struct SurveyCounts {
 /// Throws UsageError where they are not of the same instrument, version, round, items and division.
 [[nodiscard]] KVALITET_API SurveyCounts merge(const SurveyCounts& a, const SurveyCounts& b);
 
+/// How many of a group were asked to answer.
+struct InvitedGroup {
+  std::vector<Text> key;
+  std::int64_t invited = 0;
+};
+
+/// The same counts with how many were asked. Groups of which nobody has answered are added, so that they show. Throws
+/// UsageError for a key of another number of values than `by`, and for negative numbers.
+[[nodiscard]] KVALITET_API SurveyCounts with_invited(SurveyCounts counts, std::span<const InvitedGroup> invited);
+
 /// The same answers divided by fewer columns, in the order given: a unit's grades together, all units together. Throws
 /// UsageError for a column that the counts do not have.
 [[nodiscard]] KVALITET_API SurveyCounts by_columns(const SurveyCounts& counts, std::span<const Text> columns);

@@ -20,9 +20,11 @@ struct ItemFigures {
   std::int64_t answers = 0;  ///< on the scale
   std::int64_t outside = 0;  ///< such as *vet inte*
   Value mean;                ///< points, 0-10
-  Value deviation;           ///< of the sample, in points
-  Value top_share;           ///< the two most favourable levels of all who answered, 0-1
-  Value top_share_lower;     ///< Wilson's interval, 95 %
+  Value mean_lower;          ///< by the t distribution, 95 %
+  Value mean_upper;
+  Value deviation;        ///< of the sample, in points
+  Value top_share;        ///< the two most favourable levels of all who answered, 0-1
+  Value top_share_lower;  ///< Wilson's interval, 95 %
   Value top_share_upper;
   SurveyAudience audience = SurveyAudience::unit;
   friend bool operator==(const ItemFigures&, const ItemFigures&) = default;
@@ -74,11 +76,14 @@ struct Describe<ItemFigures> {
       Field{"answers", &T::answers, Label{"Svar", "Answers"}, "How many answered on the scale."},
       Field{"outside", &T::outside, Label{"Utanför skalan", "Outside"}, "How many answered such as *vet inte*."},
       Field{"mean", &T::mean, Label{"Medelvärde", "Mean"}, "In points, 0 to 10."},
+      Field{"mean_lower", &T::mean_lower, Label{"Medelvärde, lägst", "Mean, lower"},
+            "95 % interval by the t distribution; missing where answers are alike."},
+      Field{"mean_upper", &T::mean_upper, Label{"Medelvärde, högst", "Mean, upper"}, "The same."},
       Field{"deviation", &T::deviation, Label{"Standardavvikelse", "Deviation"}, "Of the sample, in points."},
       Field{"top_share", &T::top_share, Label{"Andel positiva", "Top share"},
             "Of all who answered, those who gave one of the two most favourable answers; 0 to 1."},
-      Field{"top_share_lower", &T::top_share_lower, Label{"Lägst", "Lower"}, "Wilson's 95 % interval."},
-      Field{"top_share_upper", &T::top_share_upper, Label{"Högst", "Upper"}, "Wilson's 95 % interval."},
+      Field{"top_share_lower", &T::top_share_lower, Label{"Andel, lägst", "Share, lower"}, "Wilson's 95 % interval."},
+      Field{"top_share_upper", &T::top_share_upper, Label{"Andel, högst", "Share, upper"}, "Wilson's 95 % interval."},
       Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
   };
 };

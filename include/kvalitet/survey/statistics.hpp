@@ -62,6 +62,9 @@ struct Summary {
 /// Needs 1 answer.
 [[nodiscard]] KVALITET_API std::optional<Summary> summarise(const Distribution& item);
 
+/// The mean with Student's (1908) interval, cut at 0 and 10. Needs 2 answers that vary.
+[[nodiscard]] KVALITET_API Figure<Estimate> mean_interval(const Summary& item, double confidence = 0.95);
+
 /// The middle answer in points, or the mean of the middle two. Needs 1 answer.
 [[nodiscard]] KVALITET_API std::optional<double> median(const Distribution& item);
 

@@ -303,7 +303,7 @@ TEST_CASE("evidence from elsewhere counts like that of the documents", "[status]
   evidence.event = "survey:tld:october:2026-27";
   const std::vector<Evidence> more{evidence};
   const auto rows = status(builtin(), exempelby(), {}, SchoolYear{2026}, on(Date(2027, 7, 1)), more);
-  CHECK(told(rows, "ask-the-survey") == Told{":: done", ":: unknown"});
+  CHECK(told(rows, "ask-the-survey") == Told{": gran kotten asp: done", ": gran kotten asp: unknown"});
 }
 
 TEST_CASE("evidence from elsewhere counts for a matter too", "[status]") {
@@ -367,4 +367,81 @@ TEST_CASE("totals count units by school form", "[status]") {
   CHECK((planned[0].school_form == SchoolForm::FS && planned[0].done == 1 && planned[0].late == 0));
   CHECK((planned[1].school_form == SchoolForm::FTH && planned[1].done == 0 && planned[1].late == 1));
   CHECK((planned[2].school_form == SchoolForm::GR && planned[2].done == 1 && planned[2].late == 1));
+}
+
+namespace {
+
+Told about(const FiledDocuments& documents, std::string_view duty, Date day = Date(2026, 11, 23)) {
+  Told all;
+  for (const StatusRow& row : status(builtin(), exempelby(), documents, SchoolYear{2026}, on(day)))
+    if (row.event.str().find("april") == std::string::npos)
+      for (std::string& one : told({row}, duty)) all.push_back(std::move(one));
+  return all;
+}
+
+/// Of a round, for Granskolan's pupils and, by its code, Aspskolan's.
+SurveyCounts answers_of_two(const char* round) {
+  SurveyCounts counts;
+  counts.instrument = "tld-exempelby";
+  counts.round = Text(round);
+  counts.by = {Text("Skola"), Text("Årskurs")};
+  counts.groups.resize(3);
+  counts.groups[0].key = {Text("23456789"), Text("4")};
+  counts.groups[1].key = {Text("granskolan"), Text("5")};
+  counts.groups[2].key = {Text("kotten"), Text("–")};  // of which nobody has answered
+  counts.groups[0].respondents = counts.groups[1].respondents = 20;
+  return counts;
+}
+
+}  // namespace
+
+TEST_CASE("answers show that a survey was asked, unit by unit", "[status][survey]") {
+  FiledDocuments documents;
+  SurveyInstrument instrument;
+  instrument.id = "tld-exempelby";
+  instrument.survey = "tld";
+  documents.survey_counts = {filed("survey-counts/2026-10.json", answers_of_two("2026-10"))};
+  CHECK(about(documents, "ask-the-survey") == Told{": gran kotten asp: unknown"});  // of which survey, nobody can say
+  documents.instruments = {filed("instruments/tld.json", instrument)};
+  CHECK(about(documents, "ask-the-survey") == Told{": gran asp: done", ": kotten: unknown"});
+  CHECK(about(documents, "pass-survey-link-on") ==
+        Told{"Ann Ek: gran: done", "Ann Ek: kotten: unknown", "Bo Al: asp: done"});
+  documents.survey_counts = {filed("survey-counts/2025-10.json", answers_of_two("2025-10"))};
+  CHECK(about(documents, "ask-the-survey") == Told{": gran kotten asp: unknown"});  // another year's
+  documents.survey_counts = {filed("survey-counts/2027-04.json", answers_of_two("2027-04"))};
+  CHECK(about(documents, "ask-the-survey") == Told{": gran kotten asp: unknown"});  // to come
+}
+
+TEST_CASE("a link is followed from the organiser by way of the principal", "[status][survey]") {
+  FiledDocuments documents;
+  SurveyRegister surveys;
+  surveys.links = {{"tld", "2026-10", "gran", "https://exempel.se/gran", Date(2026, 9, 25), Date(2026, 10, 5)},
+                   {"tld", "2026-10", "asp", "https://exempel.se/asp", Date(2026, 9, 25), {}}};
+  documents.surveys = {filed("surveys.json", surveys)};
+  CHECK(about(documents, "give-survey-link") == Told{": gran asp: done", ": kotten: unknown"});
+  CHECK(about(documents, "pass-survey-link-on") ==
+        Told{"Ann Ek: gran: done", "Ann Ek: kotten: unknown", "Bo Al: asp: unknown"});
+  // Before it was passed on.
+  CHECK(about(documents, "pass-survey-link-on", Date(2026, 10, 1)) ==
+        Told{"Ann Ek: gran kotten: due", "Bo Al: asp: due"});
+}
+
+TEST_CASE("raw answers are to be gone on their day", "[status][survey]") {
+  FiledDocuments documents;
+  SurveyRegister surveys;
+  surveys.raw_answers = {{"svar.xlsx", "tld", "2026-10", Date(2026, 11, 2), Date(2027, 1, 31), {}},
+                         {"fler.xlsx", "tld", "2026-10", Date(2026, 11, 2), Date(2027, 1, 31), Date(2026, 12, 1)},
+                         {"gamla.xlsx", "tld", "2024-10", Date(2024, 11, 2), Date(2025, 1, 31), Date(2025, 1, 7)}};
+  documents.surveys = {filed("surveys.json", surveys)};
+  const auto states = [&](Date day) { return about(documents, "erase-raw-answers", day); };
+  CHECK(states(Date(2026, 11, 1)).empty());
+  CHECK(states(Date(2026, 11, 23)) == Told{":: due", ":: due"});
+  CHECK(states(Date(2026, 12, 1)) == Told{":: due", ":: done"});
+  CHECK(states(Date(2027, 2, 1)) == Told{":: late", ":: done"});
+  const auto rows = status(builtin(), exempelby(), documents, SchoolYear{2026}, on(Date(2027, 2, 1)));
+  CHECK(rows.back().what.sv == "Radera råsvaren i ”fler.xlsx”");
+  StatusOptions of_principals = on(Date(2027, 2, 1));
+  of_principals.actor = "principal";
+  for (const StatusRow& row : status(builtin(), exempelby(), documents, SchoolYear{2026}, of_principals))
+    CHECK(row.duty != "erase-raw-answers");
 }

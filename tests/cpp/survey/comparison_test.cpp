@@ -91,23 +91,23 @@ TEST_CASE("opposite evidence is told in opposite words, whichever way items are 
   REQUIRE(up.items.size() == 6);
   REQUIRE(up.areas.size() == 3);
   for (const ItemComparison& item : up.items) {
-    CHECK(item.outcome == Outcome::higher);
+    CHECK(item.outcome == Outcome::above);
     CHECK(item.stands);
     CHECK(says(item.words, "Svaren är mer positiva än i oktober 2026.", "more favourable than in October 2026."));
     CHECK(says(item.words, "I medeltal 8,3 poäng av 10, mot 5,0 i oktober 2026.", "8.3 points of 10, against 5.0"));
     CHECK(says(item.words, "40 svar nu, 40 då.", "40 answers now, 40 then."));
   }
   for (const ItemComparison& item : down.items) {
-    CHECK(item.outcome == Outcome::lower);
+    CHECK(item.outcome == Outcome::below);
     CHECK(says(item.words, "Svaren är mindre positiva än i oktober 2026.", "less favourable than in October 2026."));
     CHECK(says(item.words, "troligen mellan −", "probably between −"));
   }
   for (const AreaComparison& area : up.areas) {
-    CHECK(area.outcome == Outcome::higher);
+    CHECK(area.outcome == Outcome::above);
     CHECK(says(area.words, "Mer positivt än i oktober 2026: 2 av 2 frågor",
                "More favourable than in October 2026: 2 of 2"));
   }
-  for (const AreaComparison& area : down.areas) CHECK(area.outcome == Outcome::lower);
+  for (const AreaComparison& area : down.areas) CHECK(area.outcome == Outcome::below);
   CHECK(says(up.method, "0,147", "0.147"));
   CHECK(says(up.method, "Färre än 5 svar", "Fewer than 5 answers"));
 }
@@ -128,7 +128,7 @@ TEST_CASE("where everybody answers alike, only many answers are about the same",
   CHECK(compared({0, 0, 0, 9}, {0, 0, 0, 9}).items[0].outcome == Outcome::unclear);
   CHECK(compared({0, 0, 0, 90}, {0, 0, 0, 90}).items[0].outcome == Outcome::similar);
   const ItemComparison apart = compared({0, 0, 90, 0}, {0, 0, 0, 90}).items[0];
-  CHECK(apart.outcome == Outcome::higher);
+  CHECK(apart.outcome == Outcome::above);
   CHECK_FALSE(apart.difference_lower.number_or_approximate());  // nothing varies, so Welch has no interval
   CHECK(apart.words.sv.str().find("troligen") == std::string::npos);
 }
@@ -185,7 +185,7 @@ TEST_CASE("an item that is not the same is not compared", "[survey]") {
   CHECK(comparison.items[0].outcome == Outcome::not_comparable);
   CHECK_FALSE(has_figures(comparison.items[0]));
   CHECK(says(comparison.items[0].words, "ordalydelsen är en annan", "the wording is another"));
-  for (std::size_t i = 1; i < comparison.items.size(); ++i) CHECK(comparison.items[i].outcome == Outcome::higher);
+  for (std::size_t i = 1; i < comparison.items.size(); ++i) CHECK(comparison.items[i].outcome == Outcome::above);
   CHECK(comparison.areas[0].items == 1);
   CHECK(comparison.areas[0].left_out == 1);
 }
@@ -199,13 +199,13 @@ TEST_CASE("a comparison turned round says the opposite", "[survey]") {
   const SurveyComparison back = compared(b, a);
   for (std::size_t i = 0; i < there.items.size(); ++i) {
     const Outcome outcome = there.items[i].outcome;
-    const Outcome opposite = outcome == Outcome::higher  ? Outcome::lower
-                             : outcome == Outcome::lower ? Outcome::higher
+    const Outcome opposite = outcome == Outcome::above   ? Outcome::below
+                             : outcome == Outcome::below ? Outcome::above
                                                          : outcome;
     CHECK(back.items[i].outcome == opposite);
     CHECK(back.items[i].stands == there.items[i].stands);
     CHECK(back.items[i].mean == there.items[i].reference_mean);
-    if (outcome == Outcome::higher || outcome == Outcome::lower) CHECK(back.items[i].words != there.items[i].words);
+    if (outcome == Outcome::above || outcome == Outcome::below) CHECK(back.items[i].words != there.items[i].words);
   }
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("of many items that are tested at once only some stand", "[survey]") {
   const double p = item.p.number_or_approximate().value();
   CHECK(p < 0.05);
   CHECK(p > 0.05 / 6);
-  CHECK(item.outcome == Outcome::higher);
+  CHECK(item.outcome == Outcome::above);
   CHECK_FALSE(item.stands);
   CHECK(says(item.words, "Svaren ser ut att vara mer positiva", "Answers seem to be more favourable"));
   CHECK(says(item.words, "kan en sådan skillnad ändå vara en slump", "may still be chance"));

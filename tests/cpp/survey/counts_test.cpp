@@ -94,3 +94,20 @@ TEST_CASE("how many were invited is known only when everybody has said", "[surve
   other.groups[0].invited = std::nullopt;
   CHECK(response_figures(merge(one, other)).front().rate == Value::missing());
 }
+
+TEST_CASE("who was asked and did not answer shows", "[survey]") {
+  std::minstd_rand random(7);
+  const SurveyInstrument instrument = example();
+  const SurveyCounts counts = random_counts(random, instrument);
+  const std::vector<InvitedGroup> invited{
+      {{Text("ek"), Text("3")}, 11}, {counts.groups[1].key, 12}, {{Text("ö"), Text("9")}, 13}};
+  const SurveyCounts with = with_invited(counts, invited);
+  CHECK(check(with, instrument).empty());
+  CHECK(with.groups.size() == counts.groups.size() + 2);
+  CHECK(with.groups.back().key[0] == "ö");
+  CHECK(with.groups.back().invited == 13);
+  const std::vector<ResponseFigures> figures = response_figures(with);
+  CHECK(figures.back().rate == Value::number(0));
+  const std::vector<InvitedGroup> of_units{{{Text("ek")}, 11}};
+  CHECK_THROWS_AS(with_invited(counts, of_units), UsageError);
+}

@@ -280,3 +280,14 @@ TEST_CASE("a confidence lies between 0 and 1", "[survey]") {
 TEST_CASE("items of different lengths are not compared", "[survey]") {
   CHECK(misuse([] { (void)mann_whitney({{1, 1}}, {{1, 1, 1}}); }) == "statistics.scales-differ");
 }
+
+TEST_CASE("a mean's interval is Student's, within the scale", "[survey]") {
+  // Student's own sleep data, the first drug: R's t.test gives -0.5297804 to 2.0297804.
+  const Estimate sleep = mean_interval({10, 0.75, 3.2005555555555554}).value.value();
+  CHECK(sleep.lower == 0);
+  CHECK_THAT(sleep.upper, WithinAbs(2.0297804, 5e-8));
+  CHECK_THAT(mean_interval({10, 5.75, 3.2005555555555554}).value->lower, WithinAbs(5 - 0.5297804, 5e-8));
+  CHECK(mean_interval({10, 9.75, 3.2}).value->upper == 10);
+  CHECK(mean_interval({1, 5, {}}).reason == NoFigure::too_few_answers);
+  CHECK(mean_interval({9, 5, 0.0}).reason == NoFigure::no_variance);
+}
