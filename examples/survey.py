@@ -1,6 +1,9 @@
-"""Answers to an invented survey as counts. Schools, pupils and answers are made up. Needs polars."""
+"""Answers to an invented survey as counts, and in a folder that is named also as figures. Schools, pupils and answers
+are made up. Needs polars, and for figures the extra `plots`.
+"""
 
 import random
+import sys
 from pathlib import Path
 
 import kvalitet as kv
@@ -38,3 +41,17 @@ for figures in schools.area_figures(instrument):
     print(
         f"{figures.key[0]:10}  {figures.area:13}  index {figures.index.number_or_approximate:.1f}  ({figures.answers} svar)"
     )
+
+# The same school half a year later: what was answered, and what became of it.
+if len(sys.argv) > 1:
+    out = Path(sys.argv[1])
+    spring = kv.SurveyCounts.from_frame(export(seed=3, mood=2.5), instrument, by=["Skola", "Årskurs"], round="2027-04")
+    rounds = [schools, spring.divided_by(["Skola"])]
+    for one in rounds:
+        one.save(out / f"{one.round}.json")
+    answers = kv.answers_plot(rounds, instrument, area="safety", key=["Granskolan"])
+    progression = kv.progression_plot(rounds, instrument, key=["Granskolan"])
+    for name, plot in (("answers", answers), ("progression", progression)):
+        (out / f"{name}.svg").write_text(plot.to_svg(), encoding="utf-8")
+        (out / f"{name}.png").write_bytes(plot.to_png())
+    print(answers.notes[0])

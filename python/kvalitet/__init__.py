@@ -17,9 +17,14 @@ from kvalitet._errors import LimitError as LimitError
 from kvalitet._errors import NotFoundError as NotFoundError
 from kvalitet._errors import UsageError as UsageError
 from kvalitet._frames import to_frame as to_frame
+from kvalitet._invitations import Invitation as Invitation
+from kvalitet._invitations import invitation_page as invitation_page
 from kvalitet._native import *
 from kvalitet._native import __version__ as __version__
 from kvalitet._pictures import docx_picture as docx_picture
 from kvalitet._pictures import to_png as to_png
+from kvalitet._plots import SurveyPlot as SurveyPlot
+from kvalitet._plots import answers_plot as answers_plot
+from kvalitet._plots import progression_plot as progression_plot
 from kvalitet._policy import policy_changes as policy_changes
 from kvalitet._records import Records as Records

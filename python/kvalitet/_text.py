@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -177,6 +178,12 @@ def days(start: date, end: date, lang: Lang = Lang.sv) -> str:
         return f"{day(start, lang)} – {day(end, lang)}"
     month = "" if start.month == end.month else f" {MONTHS[lang][start.month - 1]} "
     return f"{start.day}{month}–{' ' if month else ''}{day(end, lang)}"
+
+
+def round_name(written: str, lang: Lang = Lang.sv) -> str:
+    """`oktober 2026` for a survey round `2026-10`; otherwise what is written."""
+    found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", written)
+    return f"{MONTHS[lang][int(found[2]) - 1]} {found[1]}" if found else written
 
 
 def when(event: Event, lang: Lang = Lang.sv) -> str:

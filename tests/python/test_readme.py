@@ -43,12 +43,13 @@ def test_python_example_runs() -> None:
     [
         (0, ("there is something to mend", "and this comes first")),
         (1, ("not yet filled in", "Skrev out/plan.json", "säger redan detsamma", "Skrev out/gathered.docx")),
+        (2, ("Enhetens egna siffror", "Bilden i out/safety.png", "Skrev out/invitations.html med 25 inbjudningar")),
     ],
-    ids=["all", "Word"],
+    ids=["all", "Word", "Surveys"],
 )
 def test_shell_commands_run(number: int, words: tuple[str, ...]) -> None:
-    commands = [block for block in blocks("sh") if "kvalitet check" in block]
-    assert len(commands) == 2
+    commands = [block for block in blocks("sh") if "kvalitet check" in block or "kvalitet survey" in block]
+    assert len(commands) == 3
     printed = run("bash", "-euo", "pipefail", "-c", commands[number])
     for said in words:
         assert said in printed

@@ -21,6 +21,7 @@ from kvalitet.cli import (
     _read,
     _schema,
     _status,
+    _survey,
     _template,
     _write_back,
 )
@@ -59,6 +60,7 @@ _cycle.add_to(app)
 _duties.add_to(app)
 _status.add_to(app)
 _picture.add_to(app)
+_survey.add_to(app)
 _policy.add_to(app)
 _adopt.add_to(app)
 _guideline.add_to(app)

@@ -67,7 +67,7 @@ def wheel(
 ) -> None:
     """Draws the wheel."""
     cycle = _systems.system(guideline, policy, lang).annual_cycle(year or kv.SchoolYear.of(dt.date.today()))
-    _put(cycle.to_svg(mark=mark, lang=lang, scheme=scheme), out, width, lang)
+    put(cycle.to_svg(mark=mark, lang=lang, scheme=scheme), out, width, lang)
 
 
 def system(
@@ -92,7 +92,7 @@ def system(
     known: list[kv.Concept | kv.Actor] = [*drawn.guideline.levels, *drawn.guideline.actors]
     lanes = [_id_of(known, name) for name in lane or ()]
     days = year or kv.SchoolYear.of(dt.date.today())
-    _put(drawn.to_svg(days, lanes=lanes, lang=lang, scheme=scheme), out, width, lang)
+    put(drawn.to_svg(days, lanes=lanes, lang=lang, scheme=scheme), out, width, lang)
 
 
 def chain(
@@ -103,7 +103,7 @@ def chain(
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Draws the chain of support and governance."""
-    _put(_systems.guideline(guideline, lang).to_svg("chain", lang=lang, scheme=scheme), out, width, lang)
+    put(_systems.guideline(guideline, lang).to_svg("chain", lang=lang, scheme=scheme), out, width, lang)
 
 
 def frame_factors(
@@ -114,7 +114,7 @@ def frame_factors(
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Draws the frame factor model."""
-    _put(_systems.guideline(guideline, lang).to_svg("frame-factors", lang=lang, scheme=scheme), out, width, lang)
+    put(_systems.guideline(guideline, lang).to_svg("frame-factors", lang=lang, scheme=scheme), out, width, lang)
 
 
 def effect_chain(
@@ -135,7 +135,7 @@ def effect_chain(
         _output.put_to(out or "-", found.to_mermaid(lang=lang), _DRAWN[lang].format(out))
         return
     about = ", ".join(filter(None, (read.principal, str(read.school_year))))
-    _put(found.to_svg(about=about, lang=lang, scheme=scheme), out, width, lang)
+    put(found.to_svg(about=about, lang=lang, scheme=scheme), out, width, lang)
 
 
 def principles(
@@ -164,7 +164,7 @@ def png(svg: str, width: int | None) -> bytes:
         raise typer.BadParameter(f"En PNG kan inte vara {width} bildpunkter bred här. Välj en mindre bredd.") from None
 
 
-def _put(svg: str, out: str | None, width: int | None, lang: Lang) -> None:
+def put(svg: str, out: str | None, width: int | None, lang: Lang) -> None:
     as_png = out is not None and out.casefold().endswith(".png")
     if width is not None and not as_png:
         raise typer.BadParameter("--width hör ihop med --out och en fil vars namn slutar på .png.")

@@ -10,7 +10,9 @@ from kvalitet._documents import Document
 from kvalitet._text import Lang
 from kvalitet.cli._output import complain, console, findings
 
-Part = TypeVar("Part", bound=Document | kv.Guideline | kv.LocalPolicy | kv.FeedState)
+Part = TypeVar(
+    "Part", bound=Document | kv.Guideline | kv.LocalPolicy | kv.FeedState | kv.SurveyInstrument | kv.SurveyCounts
+)
 
 
 def guideline(name: str | None, lang: Lang) -> kv.Guideline:

@@ -1,0 +1,16 @@
+"""kvalitet survey: answers to surveys, and the way there."""
+
+from __future__ import annotations
+
+import typer
+
+from kvalitet.cli import _survey_picture, _survey_qr
+from kvalitet.cli._house import group
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    commands = group("Enkäter: inbjudningar med länk och QR-kod, och svaren i bild.")
+    _survey_qr.add_to(commands)
+    _survey_picture.add_to(commands)
+    app.add_typer(commands, name="survey", rich_help_panel="Kommandon")
