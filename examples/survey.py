@@ -2,6 +2,7 @@
 are made up. Needs polars, and for figures the extra `plots`.
 """
 
+import datetime as dt
 import random
 import sys
 from pathlib import Path
@@ -54,4 +55,10 @@ if len(sys.argv) > 1:
     for name, plot in (("answers", answers), ("progression", progression)):
         (out / f"{name}.svg").write_text(plot.to_svg(), encoding="utf-8")
         (out / f"{name}.png").write_bytes(plot.to_png())
+    page = kv.survey_page([(one, instrument) for one in rounds], ["Granskolan"], follow_up_on=dt.date(2027, 5, 3))
+    (out / "granskolan.html").write_text(page, encoding="utf-8")
     print(answers.notes[0])
+
+    # What moved, in words; nothing is sorted by its result.
+    for area in kv.compare_rounds(rounds[0], rounds[1], instrument).areas:
+        print(f"{area.key[0]:10}  {area.area:13}  {area.words.sv}")

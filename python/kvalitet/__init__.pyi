@@ -16,5 +16,6 @@ from kvalitet._plots import answers_plot as answers_plot
 from kvalitet._plots import progression_plot as progression_plot
 from kvalitet._policy import policy_changes as policy_changes
 from kvalitet._records import Records as Records
+from kvalitet._survey_page import survey_page as survey_page
 
 __version__: str

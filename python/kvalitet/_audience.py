@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from kvalitet._native import SurveyAudience, require_audience
 
-def own(audience: str) -> None:
-    """Raises ValueError for another audience than the unit itself."""
-    if audience != "unit":
-        raise ValueError(
-            f"audience: bara ”unit”, enhetens egna siffror, kan visas så här; fick {audience!r}. / "
-            f"audience: only “unit”, the unit's own figures, can be shown in this way; got {audience!r}."
-        )
+
+def own(audience: SurveyAudience | str) -> None:
+    """Raises UsageError for a wider audience than the unit itself, ValueError for what is no audience."""
+    require_audience(SurveyAudience.unit, audience)

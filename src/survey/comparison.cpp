@@ -17,6 +17,11 @@ std::int64_t on_scale(const Distribution& answers) {
   return std::accumulate(answers.counts.begin(), answers.counts.end(), std::int64_t{0});
 }
 
+/// Whether anybody has answered an item; a side that is not there has no distributions.
+bool has_answers(const std::vector<Distribution>& side, std::size_t item) {
+  return !side.empty() && (on_scale(side[item]) > 0 || side[item].dont_know > 0);
+}
+
 void check_options(const ComparisonOptions& options) {
   if (options.least_answers < 2 || options.least_others < 1)
     throw UsageError("survey.unusable-options",
@@ -93,8 +98,9 @@ void say_which_stand(std::span<ItemComparison> items, double confidence) {
   }
 }
 
-Outcome outcome_of(const AreaComparison& area, bool any_comparable) {
-  if (area.items == 0) return any_comparable ? Outcome::too_few : Outcome::not_comparable;
+/// `instead`: what is to be said where no item is compared.
+Outcome outcome_of(const AreaComparison& area, Outcome instead) {
+  if (area.items == 0) return instead;
   if (area.above > 0 && area.below > 0) return Outcome::mixed;
   if (area.above > 0) return Outcome::above;
   if (area.below > 0) return Outcome::below;
@@ -125,6 +131,8 @@ class Comparer {
       if (const auto reason = not_comparable.find(item.item); reason != not_comparable.end()) {
         item.outcome = Outcome::not_comparable;
         item.words = reason->second;
+      } else if (!has_answers(reference, i) && !has_answers(now, i)) {
+        item.outcome = Outcome::not_asked;
       } else if (!reference.empty() && !now.empty() && on_scale(reference[i]) >= least && on_scale(now[i]) >= least &&
                  is_enough(i)) {
         compare(reference[i], now[i], with_.options, item);
@@ -142,13 +150,14 @@ class Comparer {
     AreaComparison& area = comparison_.areas.emplace_back();
     area.key = key;
     area.area = id;
-    bool any_comparable = false;
+    Outcome instead = Outcome::not_asked;
     std::vector<Distribution> was;
     std::vector<Distribution> is;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (items[i].area != id) continue;
-      any_comparable = any_comparable || items[i].outcome != Outcome::not_comparable;
+      if (items[i].outcome == Outcome::not_asked) continue;
       if (!items[i].answers) {
+        if (instead != Outcome::too_few) instead = items[i].outcome;
         ++area.left_out;
         continue;
       }
@@ -167,7 +176,7 @@ class Comparer {
       area.reference_index = rounded(reference_index);
       area.difference = rounded(index - reference_index);
     }
-    area.outcome = outcome_of(area, any_comparable);
+    area.outcome = outcome_of(area, instead);
     area.words = words_of(area, with_);
   }
 

@@ -77,6 +77,12 @@ Localised interval_words(const ItemComparison& item, const Label& sentence, cons
   return item.difference_lower.number_or_approximate() ? render(sentence, data) : Localised{};
 }
 
+/// Whether the means' interval reaches to both sides of 0, also as it is shown: delta may be unclear where it does not.
+bool holds_zero(const ItemComparison& item) {
+  return item.difference_lower.number_or_approximate().value_or(0) < -0.05 &&
+         item.difference_upper.number_or_approximate().value_or(0) > 0.05;
+}
+
 Localised answers_words(const ComparedWith& with, const Data& data) {
   if (with.reference == Reference::others)
     return render({"{answers} svar här, {reference_answers} hos övriga.",
@@ -100,6 +106,8 @@ Localised too_few_words(const ComparedWith& with) {
                  "Too few answers to compare: at least {least} are needed in both rounds."},
                 data);
 }
+
+Localised nobody_words() { return {"Ingen har svarat.", "Nobody has answered."}; }
 
 }  // namespace
 
@@ -126,6 +134,7 @@ Localised words_of(const ItemComparison& item, const ComparedWith& with) {
   put(data, "than", phrase.than);
   put(data, "as_in", phrase.as_in);
   put(data, "where", phrase.where);
+  put(data, "round", with.round);
   put(data, "mean", item.mean);
   put(data, "reference_mean", item.reference_mean);
   put(data, "lower", item.difference_lower, true);
@@ -142,6 +151,8 @@ Localised words_of(const ItemComparison& item, const ComparedWith& with) {
                      "The difference is {size_en}, probably between {lower_en} and {upper_en} points."};
   const Label chance{"När så många frågor jämförs på en gång kan en sådan skillnad ändå vara en slump.",
                      "With so many items compared at once, such a difference may still be chance."};
+  const Label anything{"Skillnaden kan vara allt från {lower_sv} till {upper_sv} poäng.",
+                       "The difference may be anything from {lower_en} to {upper_en} points."};
   const bool others = with.reference == Reference::others;
   switch (item.outcome) {
     case Outcome::above:
@@ -168,18 +179,12 @@ Localised words_of(const ItemComparison& item, const ComparedWith& with) {
                                      data)
                             : render({"Det går inte att säga om svaren har ändrats sedan {round_sv}.",
                                       "It cannot be told whether answers have changed since {round_en}."},
-                                     [&] {
-                                       Data of;
-                                       put(of, "round", with.round);
-                                       return of;
-                                     }()),
+                                     data),
                      render(figures, data),
-                     interval_words(item,
-                                    {"Skillnaden kan vara allt från {lower_sv} till {upper_sv} poäng.",
-                                     "The difference may be anything from {lower_en} to {upper_en} points."},
-                                    data),
+                     holds_zero(item) ? interval_words(item, anything, data) : Localised{},
                      answers_words(with, data)});
     case Outcome::too_few: return too_few_words(with);
+    case Outcome::not_asked: return nobody_words();
     case Outcome::mixed:
     case Outcome::not_comparable: break;  // said by trend_breaks, which knows why
   }
@@ -238,6 +243,7 @@ Localised words_of(const AreaComparison& area, const ComparedWith& with) {
                                                          "It cannot be told whether anything has changed."};
       break;
     case Outcome::too_few: return too_few_words(with);
+    case Outcome::not_asked: return nobody_words();
     case Outcome::not_comparable:
       return render({"Ingen av områdets frågor går att jämföra.", "None of the area's items can be compared."}, data);
   }

@@ -88,7 +88,8 @@ std::vector<FollowUp> propose_follow_ups(const SurveyComparison& comparison, con
   for (const AreaComparison& area : comparison.areas) {
     if (!is_of(area.key, key)) continue;
     found = true;
-    if (area.outcome == Outcome::unclear || area.outcome == Outcome::too_few || area.outcome == Outcome::not_comparable)
+    if (area.outcome == Outcome::unclear || area.outcome == Outcome::too_few ||
+        area.outcome == Outcome::not_comparable || area.outcome == Outcome::not_asked)
       continue;
     FollowUp& one = all.emplace_back(proposal(comparison, instrument, area));
     one.date = date;

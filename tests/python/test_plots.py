@@ -373,8 +373,8 @@ def test_figures_in_a_progression_are_those_of_the_library() -> None:
 
 def test_only_the_units_own_figures_are_shown_so() -> None:
     for plot in (kv.answers_plot, kv.progression_plot):
-        with pytest.raises(ValueError, match="audience"):
-            plot([GIVEN], FIVE, audience="board")
+        with pytest.raises(kv.UsageError, match="enheten själv"):
+            plot([GIVEN], FIVE, audience="organiser")
 
 
 def test_misuse_is_told() -> None:

@@ -36,6 +36,7 @@ enum class Outcome {
   unclear,         ///< too few answers to tell whether there is a difference
   too_few,         ///< fewer answers than are compared at all
   not_comparable,  ///< the item is another, or new, or gone
+  not_asked,       ///< nobody has answered on either side: an item for others
 };
 
 /// How groups are compared.
@@ -86,7 +87,7 @@ struct AreaComparison {
   int below = 0;
   int similar = 0;
   int unclear = 0;
-  int left_out = 0;  ///< items with too few answers, or that are not comparable
+  int left_out = 0;  ///< items with too few answers, or that are not comparable; not those that were not asked
   Localised words;
   friend bool operator==(const AreaComparison&, const AreaComparison&) = default;
 };
@@ -162,6 +163,7 @@ struct Describe<Outcome> {
       Choice{Outcome::unclear, "unclear", Label{"osäkert", "unclear"}},
       Choice{Outcome::too_few, "too_few", Label{"för få svar", "too few answers"}},
       Choice{Outcome::not_comparable, "not_comparable", Label{"går inte att jämföra", "not comparable"}},
+      Choice{Outcome::not_asked, "not_asked", Label{"inga svar", "no answers"}},
   };
 };
 
@@ -227,7 +229,7 @@ struct Describe<AreaComparison> {
       Field{"similar", &T::similar, Label{"Ungefär samma", "Similar"}, "Items that are about the same."},
       Field{"unclear", &T::unclear, Label{"Osäkra", "Unclear"}, "Items of which nothing can be said."},
       Field{"left_out", &T::left_out, Label{"Inte jämförda", "Left out"},
-            "Items with too few answers, or that are not comparable."},
+            "Items with too few answers, or that are not comparable; not those that nobody has answered."},
       Field{"words", &T::words, Label{"Med ord", "In words"}, "What may be said of it."},
   };
 };

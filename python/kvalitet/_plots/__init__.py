@@ -25,7 +25,7 @@ def answers_plot(
     neutral: Literal["split", "left", "apart"] = "split",
     lang: _native.Language | str = "sv",
     width: int = 640,
-    audience: str = "unit",
+    audience: _native.SurveyAudience | str = "unit",
 ) -> SurveyPlot:
     """How the answers to each item spread, as bars that part at a line: the favourable answers to its right.
 
@@ -39,7 +39,7 @@ def answers_plot(
     ("vet inte") always stand apart. The figure says which.
 
     `width` is in units, of which letters are at least 11 high: 320 is for a telephone, 640 for a sheet of paper.
-    The figures are the unit's own: ValueError for any other `audience`. UsageError where counts are not of their
+    The figures are the unit's own: UsageError for a wider `audience`. UsageError where counts are not of their
     instrument, NotFoundError for an area, item or key that there is not; ModuleNotFoundError without the extra `plots`,
     when it is drawn.
     """
@@ -61,14 +61,15 @@ def progression_plot(
     measure: Literal["points", "share"] = "points",
     lang: _native.Language | str = "sv",
     width: int = 640,
-    audience: str = "unit",
+    audience: _native.SurveyAudience | str = "unit",
 ) -> SurveyPlot:
     """What became of areas or items from round to round, on an axis that is always the same.
 
     `counts` are those of the rounds in their order, `instrument` the one of all or one for each. Without `items` each
     area is shown, or those in `areas`. `measure` is `points`, 0 to 10 (the index of an area, the mean of an item), or of
-    items `share`: of all who answered, those who gave one of the two most favourable answers, with Wilson's interval.
-    An index has no interval, since several of its answers come from each respondent; the figure says so.
+    items `share`: of all who answered, those who gave one of the two most favourable answers. Means have
+    Student's intervals and shares Wilson's. An index has none, since several of its answers come from each respondent;
+    the figure says so.
 
     Where an item is not the same as before (`trend_breaks`) the line is broken and the figure says why. A round without
     answers leaves a gap with words in it. Rounds are different respondents, and nobody is followed.

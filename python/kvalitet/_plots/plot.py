@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kvalitet._html import Html
     from kvalitet._plots.sheet import Sheet
 
-_STYLE = (
+STYLE = (
     "<style>.kvalitet-plot svg{max-width:100%;height:auto}.kvalitet-plot table{border-collapse:collapse;margin:0 0 1em}"
     ".kvalitet-plot caption,.kvalitet-plot thead th{font-weight:bold;text-align:left!important}"
     ".kvalitet-plot tbody th{font-weight:normal;min-width:8em}"
@@ -88,7 +88,7 @@ class PlotTable:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         from kvalitet._html import Html, element
 
-        html = element("div", Html(_STYLE), Html(self.to_html()), class_="kvalitet-plot", lang=self._lang)
+        html = element("div", Html(STYLE), Html(self.to_html()), class_="kvalitet-plot", lang=self._lang)
         return {"text/plain": str(self), "text/html": str(html)}
 
     def _tables(self) -> Sequence[tuple[str, Sequence[str], Sequence[Sequence[str]]]]:
@@ -164,7 +164,7 @@ class SurveyPlot:
             "head",
             Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
             element("title", self.title),
-            Html(_STYLE.replace("</style>", _PAGE_STYLE + "</style>")),
+            Html(STYLE.replace("</style>", _PAGE_STYLE + "</style>")),
         )
         whole = element("html", head, element("body", element("div", body, class_="kvalitet-plot")), lang=self._lang)
         return f"<!DOCTYPE html>\n{whole}\n"
@@ -196,6 +196,6 @@ class SurveyPlot:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {
             "text/plain": "\n\n".join([str(self.table), *self.notes]),
-            "text/html": _STYLE + self.to_html(),
+            "text/html": STYLE + self.to_html(),
             "image/svg+xml": self.to_svg(),
         }

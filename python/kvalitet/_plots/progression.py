@@ -122,7 +122,9 @@ class _Figure:
                     if item.key in wanted:
                         answers = item.answers + (item.outside if self.share else 0)
                         figures = (
-                            (item.top_share, item.top_share_lower, item.top_share_upper) if self.share else (item.mean,)
+                            (item.top_share, item.top_share_lower, item.top_share_upper)
+                            if self.share
+                            else (item.mean, item.mean_lower, item.mean_upper)
                         )
                         yield (at, item.key, item.item), self._point(answers, answers < of.FEW, *figures)
                 continue
@@ -328,7 +330,7 @@ class _Figure:
         header = [word("item" if self.of_items else "area", lang)]
         header += [word("group", lang)] if self.by else []
         header += [word("round", lang), word("answers count", lang), self._measure()]
-        header += [word("lower", lang), word("upper", lang)] if self.share else []
+        header += [word("lower", lang), word("upper", lang)] if self.of_items else []
         header.append(word("note", lang))
         rows = []
         for subject in self.subjects:
@@ -337,7 +339,7 @@ class _Figure:
                     point = self._at(at, key, subject)
                     cells: list[str | float | None] = [subject.title]
                     cells += [of.group_name(key, self.by)] if self.by else []
-                    figures = (point.value, point.lower, point.upper) if self.share else (point.value,)
+                    figures = (point.value, point.lower, point.upper) if self.of_items else (point.value,)
                     cells += [one.called(lang), point.answers]
                     cells += [None if figure is None else round(figure, 1) for figure in figures]
                     said = [word(point.why, lang)] if point.why else [word("few mark", lang)] if point.few else []

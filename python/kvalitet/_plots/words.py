@@ -94,9 +94,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Points are shown without intervals. Small differences may be chance.",
     },
     "interval": {
-        "sv": "De lodräta strecken är 95-procentiga intervall och visar hur osäker andelen är, om de som svarade ses som "
+        "sv": "De lodräta strecken är 95-procentiga intervall och visar hur osäker punkten är, om de som svarade ses som "
         "ett slumpmässigt urval. Där de överlappar mycket går det inte att säga att något har ändrats.",
-        "en": "The upright lines are 95% intervals and show how uncertain the share is, if those who answered are taken "
+        "en": "The upright lines are 95% intervals and show how uncertain the point is, if those who answered are taken "
         "for a random sample. Where they overlap much, nothing can be said to have changed.",
     },
     "cross-sections": {

@@ -174,6 +174,22 @@ TEST_CASE("groups that one round lacks are told as such", "[survey]") {
   CHECK(units == std::vector<std::string>{"Ek+", "Gran-", "Tall-"});
 }
 
+TEST_CASE("an item that was not asked is not counted among those left out", "[survey]") {
+  const SurveyInstrument instrument = instrument_of_three_areas();
+  SurveyCounts before = counts_of(instrument, "2026-10", {{"Ek", {9, 9, 9, 9}}});
+  std::fill(before.groups[0].counts.begin(), before.groups[0].counts.begin() + 5, 0);
+  SurveyCounts after = before;
+  after.round = "2027-04";
+  SurveyComparison comparison = compare_rounds(before, instrument, after, instrument);
+  CHECK(comparison.items[0].outcome == Outcome::not_asked);
+  CHECK(comparison.areas[0].items == 1);
+  CHECK(comparison.areas[0].left_out == 0);
+  after.groups[0].counts[0] = 2;
+  comparison = compare_rounds(before, instrument, after, instrument);
+  CHECK(comparison.items[0].outcome == Outcome::too_few);
+  CHECK(comparison.areas[0].left_out == 1);
+}
+
 TEST_CASE("an item that is not the same is not compared", "[survey]") {
   const SurveyInstrument before = instrument_of_three_areas();
   SurveyInstrument after = before;
