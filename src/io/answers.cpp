@@ -135,23 +135,13 @@ class Tally {
   [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
 
   [[nodiscard]] std::vector<GroupCounts> groups() const {
+    std::vector<std::pair<std::vector<Text>, std::size_t>> keys;
+    for (std::size_t g = 0; g < respondents_.size(); ++g)
+      if (respondents_[g] != 0) keys.emplace_back(groups_.key(static_cast<std::uint32_t>(g)), g);
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return is_before(a.first, b.first); });
     std::vector<GroupCounts> all;
-    for (std::size_t g = 0; g < respondents_.size(); ++g) {
-      if (respondents_[g] == 0) continue;
-      GroupCounts group;
-      group.key = groups_.key(static_cast<std::uint32_t>(g));
-      group.respondents = respondents_[g];
-      group.counts.reserve(bins_);
-      std::size_t at = g * bins_;
-      for (const Asked& asked : layout_.items()) {
-        for (unsigned bin = 0; bin < asked.answers->bins(); ++bin) group.counts.push_back(counts_[at++]);
-        ++at;  // no answer
-      }
-      for (const ScoredBlock& block : blocks_) group.moments.push_back(block.of_group(g));
-      all.push_back(std::move(group));
-    }
-    std::sort(all.begin(), all.end(),
-              [](const GroupCounts& a, const GroupCounts& b) { return is_before(a.key, b.key); });
+    all.reserve(keys.size());
+    for (auto& [key, g] : keys) all.push_back(group_of(g, std::move(key)));
     return all;
   }
 
@@ -186,8 +176,7 @@ class Tally {
     else
       for (std::size_t i = 0; i < columns.size(); ++i) make_bytes(i);
 
-    const std::span<const std::uint32_t> numbers(groups_.numbers(groups, first, rows), rows);
-    const Grouping grouping = look_through(numbers, threads_);
+    const Grouping grouping = grouping_of(groups, first, rows);
     const std::vector<std::int64_t> others_before = others();
     respondents_.resize(groups_.size());
     counts_.resize(groups_.size() * bins_);
@@ -201,6 +190,28 @@ class Tally {
     for (std::size_t i = 0; i < columns.size(); ++i)
       if (asked[i].buffer.empty() && others_after[i] != others_before[i])
         asked[i].answers->look_for_unknown(columns[i].values, rows, *items[i]->format() == 'c');
+  }
+
+  Grouping grouping_of(const std::vector<ArrowInput>& groups, std::size_t first, std::size_t rows) {
+    if (const std::uint32_t* const lying = rows == 0 ? nullptr : groups_.lying(groups, first)) {
+      Grouping grouping = look_through({lying, rows}, threads_);
+      if (groups_.stand_for_themselves(grouping.greatest)) return grouping;
+    }
+    return look_through({groups_.numbers(groups, first, rows), rows}, threads_);
+  }
+
+  [[nodiscard]] GroupCounts group_of(std::size_t g, std::vector<Text> key) const {
+    GroupCounts group;
+    group.key = std::move(key);
+    group.respondents = respondents_[g];
+    group.counts.reserve(bins_);
+    std::size_t at = g * bins_;
+    for (const Asked& asked : layout_.items()) {
+      for (unsigned bin = 0; bin < asked.answers->bins(); ++bin) group.counts.push_back(counts_[at++]);
+      ++at;  // no answer
+    }
+    for (const ScoredBlock& block : blocks_) group.moments.push_back(block.of_group(g));
+    return group;
   }
 
   /// For each item, how many have not answered it.

@@ -29,17 +29,24 @@ std::uint32_t greatest(const std::uint32_t* values, std::size_t rows) {
 
 }  // namespace
 
+const std::uint32_t* GroupColumn::lying(const ArrowInput& column, std::size_t first) const {
+  const bool may = column.kind() == ArrowInput::Kind::integer && column.words() != nullptr && !column.has_nulls();
+  return may && plain_ == size_ ? column.words() + first : nullptr;
+}
+
+bool GroupColumn::stand_for_themselves(std::uint32_t greatest) {
+  if (greatest >= most_plain) return false;
+  plain_ = size_ = std::max<std::size_t>(size_, greatest + 1);
+  return true;
+}
+
 const std::uint32_t* GroupColumn::numbers(const ArrowInput& column, std::size_t first, std::size_t rows,
                                           std::vector<std::uint32_t>& buffer) {
   if (rows == 0) return nullptr;
-  const std::uint32_t* const lying = column.words() == nullptr ? nullptr : column.words() + first;
-  if (column.kind() == ArrowInput::Kind::integer && lying != nullptr && !column.has_nulls() && plain_ == size_) {
-    const std::uint32_t most = greatest(lying, rows);
-    if (most < most_plain) {
-      plain_ = size_ = std::max<std::size_t>(size_, most + 1);
-      return lying;
-    }
-  }
+  if (const std::uint32_t* const own = lying(column, first);
+      own != nullptr && stand_for_themselves(greatest(own, rows)))
+    return own;
+  const std::uint32_t* const words = column.words() == nullptr ? nullptr : column.words() + first;
   buffer.resize(rows);
   if (column.kind() == ArrowInput::Kind::dictionary) {
     const ArrowInput values = column.dictionary();
@@ -49,7 +56,7 @@ const std::uint32_t* GroupColumn::numbers(const ArrowInput& column, std::size_t 
       of[i] = of_row(values, i);
       same = same && of[i] == i;
     }
-    if (same && lying != nullptr && !column.has_nulls() && greatest(lying, rows) < of.size()) return lying;
+    if (same && words != nullptr && !column.has_nulls() && greatest(words, rows) < of.size()) return words;
     for (std::size_t i = 0; i < rows; ++i) {
       const std::int64_t index = column.is_null(first + i) ? -1 : column.integer(first + i);
       buffer[i] =

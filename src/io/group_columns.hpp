@@ -18,6 +18,10 @@ class GroupColumn {
   /// The numbers of the rows from `first` on: where they lie, or in `buffer`.
   [[nodiscard]] const std::uint32_t* numbers(const ArrowInput& column, std::size_t first, std::size_t rows,
                                              std::vector<std::uint32_t>& buffer);
+  /// The rows' values where these may be numbers by themselves: whole, of four bytes, and all of them there. Whoever
+  /// looks through them then asks whether they stand for themselves; otherwise `numbers` makes others.
+  [[nodiscard]] const std::uint32_t* lying(const ArrowInput& column, std::size_t first) const;
+  [[nodiscard]] bool stand_for_themselves(std::uint32_t greatest);
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// What people call the value with a number; empty where there is none.
   [[nodiscard]] Text name(std::uint32_t number) const;
@@ -39,6 +43,11 @@ class GroupColumns {
 
   [[nodiscard]] const std::uint32_t* numbers(const std::vector<ArrowInput>& columns, std::size_t first,
                                              std::size_t rows);
+  /// As in a column by itself; nullptr where there are several.
+  [[nodiscard]] const std::uint32_t* lying(const std::vector<ArrowInput>& columns, std::size_t first) const {
+    return columns.size() == 1 ? columns_[0].lying(columns[0], first) : nullptr;
+  }
+  [[nodiscard]] bool stand_for_themselves(std::uint32_t greatest) { return columns_[0].stand_for_themselves(greatest); }
   [[nodiscard]] std::size_t size() const noexcept;
   [[nodiscard]] std::vector<Text> key(std::uint32_t number) const;
 

@@ -180,8 +180,7 @@ Localised words_of(const ItemComparison& item, const ComparedWith& with) {
                             : render({"Det går inte att säga om svaren har ändrats sedan {round_sv}.",
                                       "It cannot be told whether answers have changed since {round_en}."},
                                      data),
-                     render(figures, data),
-                     holds_zero(item) ? interval_words(item, anything, data) : Localised{},
+                     render(figures, data), holds_zero(item) ? interval_words(item, anything, data) : Localised{},
                      answers_words(with, data)});
     case Outcome::too_few: return too_few_words(with);
     case Outcome::not_asked: return nobody_words();
