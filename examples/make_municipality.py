@@ -410,6 +410,65 @@ def files(system: kv.QualitySystem) -> Iterable[tuple[str, str]]:
         for name, session in sessions(writing, year, system):
             yield f"sessions/{folder}/{name}.json", session.to_json()
     yield from organisers_files()
+    yield from survey_files(whole, chance)
+
+
+def answers(of: kv.SurveyInstrument, pupils: int, mood: float, scale: str, chance: random.Random) -> list[int]:
+    """How many of a unit gave each answer to each item, about as favourable as their mood, 0 to 1."""
+    counts: list[int] = []
+    scales = {one.id: one for one in of.scales}
+    for item in of.items:
+        levels, outside = len(scales[item.scale].levels), len(scales[item.scale].outside)
+        own = [0] * (levels + outside)
+        for _ in range(pupils if item.scale == scale else 0):
+            agrees = chance.gauss(1 - mood if item.reversed else mood, 0.25)
+            own[levels if chance.random() < 0.04 else min(levels - 1, max(0, int(agrees * levels)))] += 1
+        counts += own
+    return counts
+
+
+def survey_files(of: kv.Municipality, chance: random.Random) -> Iterable[tuple[str, str]]:
+    """Two rounds of the invented survey: what was asked, how many answered what, and the links on their way."""
+    instrument = kv.SurveyInstrument.load(Path(__file__).parent / "survey" / "tld.json")
+    yield "instruments/tld.json", instrument.to_json()
+    asked = [unit for unit in of.units if unit.id != NOBODY_LEADS]
+    sizes = {unit.id: chance.randint(24, 60) for unit in asked}
+    moods = {unit.id: chance.uniform(0.55, 0.8) for unit in asked}
+    for round in ("2026-04", "2026-10"):
+        groups = []
+        for unit in sorted(asked, key=lambda one: one.name):
+            scale = "faces" if "FS" in unit.school_forms else "agree"
+            pupils = 4 if unit.id == "trollets-forskola" else sizes[unit.id] - chance.randint(0, 9)
+            counts = answers(instrument, pupils, moods[unit.id], scale, chance)
+            groups.append(
+                kv.GroupCounts(key=[unit.name], invited=sizes[unit.id], respondents=pupils, counts=counts, moments=[])
+            )
+            moods[unit.id] += chance.choice([-0.15, 0.0, 0.0, 0.15])
+        yield f"survey-counts/{round}.json", instrument.empty_counts(["Enhet"], round).replace(groups=groups).to_json()
+    link = "https://enkat.example.se/2026-10/{}"
+    given = [
+        kv.SurveyLink(
+            survey="tld",
+            round="2026-10",
+            unit=unit.id,
+            link=link.format(unit.id),
+            given_on=dt.date(2026, 9, 28),
+            passed_on=None if number % 5 == 4 else dt.date(2026, 10, 5 + number % 9),
+        )
+        for number, unit in enumerate(asked)
+    ]
+    raw = [
+        kv.RawAnswers(
+            file=f"Enkätverktyget, TLD {name}",
+            survey="tld",
+            round=round,
+            read_on=dt.date(2026, month + 1, 3),
+            erase_by=dt.date(2026, month + 2, 28),
+            erased_on=dt.date(2026, month + 2, 11) if month == 4 else None,
+        )
+        for name, round, month in (("april 2026", "2026-04", 4), ("oktober 2026", "2026-10", 10))
+    ]
+    yield "surveys.json", kv.SurveyRegister(links=given, raw_answers=raw).to_json()
 
 
 def organisers_files() -> Iterable[tuple[str, str]]:

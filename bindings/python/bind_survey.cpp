@@ -75,6 +75,12 @@ void bind_survey(py::module_& module) {
           "check", [](const SurveyInstrument& self) { return without_gil([&] { return check(self); }); },
           "What is wrong with it: names, references, scales, words.")
       .def(
+          "empty_counts",
+          [](const SurveyInstrument& self, const py::object& by, const py::object& round) {
+            return to_python(empty_counts(self, from_python<Text>(round, "round"), columns_from(by)));
+          },
+          py::arg("by") = py::tuple(), py::arg("round") = "", "No answers yet: what counts of it begin with.")
+      .def(
           "trend_breaks",
           [](const SurveyInstrument& self, const SurveyInstrument& before) {
             return without_gil([&] { return trend_breaks(before, self); });

@@ -1,64 +1,12 @@
-"""A unit's rounds of a survey as a page for its principal, without script. Needs the extras `pages` and `plots`."""
+"""A unit's rounds of a survey as a page. What makes it is imported when it is asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from importlib import resources
+from collections.abc import Sequence
 
-from kvalitet import _audience, _native, _text
-from kvalitet._native import Language, Outcome, Reference, SurveyAudience, SurveyCounts, SurveyInstrument
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-    from kvalitet._plots.plot import SurveyPlot
-
-_NEEDED = (
-    'Sidan behöver ett tillägg. Installera det med: pip install "kvalitet[pages,plots]"\n'
-    'The page needs an extra. Install it with: pip install "kvalitet[pages,plots]"'
-)
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "own": {
-        "sv": "Enhetens egna siffror, till för rektor och enhetens personal. De sprids inte vidare.",
-        "en": "The unit's own figures, for its principal and staff. They are not passed on.",
-    },
-    "answered": {"sv": "{} svarade i {}.", "en": "{} answered in {}."},
-    "answered of": {"sv": "{} av {} inbjudna svarade i {}.", "en": "{} of {} invited answered in {}."},
-    "few answered": {"sv": "Färre än {} svarade i {}.", "en": "Fewer than {} answered in {}."},
-    "against": {"sv": "Jämfört med {}", "en": "Compared with {}"},
-    "against others": {"sv": "Jämfört med övriga i samma omgång", "en": "Compared with the others of the same round"},
-    "above": {"sv": "Frågor med mer positiva svar", "en": "Items with more favourable answers"},
-    "below": {"sv": "Frågor med mindre positiva svar", "en": "Items with less favourable answers"},
-    "similar": {"sv": "Frågor med ungefär samma svar", "en": "Items with about the same answers"},
-    "unclear": {
-        "sv": "Frågor där det inte går att säga något säkert",
-        "en": "Items of which nothing certain can be told",
-    },
-    "left out": {"sv": "Frågor som inte är jämförda", "en": "Items that are not compared"},
-    "follow-ups": {"sv": "Förslag till uppföljning i planen", "en": "Proposed follow-ups for the plan (in Swedish)"},
-    "next step": {"sv": "Nästa steg: {}", "en": "Next step: {}"},
-    "figures": {"sv": "I bild", "en": "In pictures"},
-    "method": {"sv": "Så är det bedömt", "en": "How this was judged"},
-    "one round": {
-        "sv": "Det finns bara en omgång, så det finns inget att jämföra med ännu.",
-        "en": "There is only one round, so there is nothing to compare with yet.",
-    },
-}
-# In the order in which they are told; a mark besides the words.
-_OUTCOMES = (
-    ("above", "▲", (Outcome.above,)),
-    ("below", "▼", (Outcome.below,)),
-    ("similar", "=", (Outcome.similar,)),
-    ("unclear", "?", (Outcome.unclear,)),
-    ("left out", "–", (Outcome.too_few, Outcome.not_comparable)),
-)
-_MARKS = {outcome: mark for _, mark, outcomes in _OUTCOMES for outcome in outcomes} | {
-    Outcome.mixed: "▲▼",
-    Outcome.not_asked: "–",
-}
-_FEW = 5
+from kvalitet import _audience
+from kvalitet._native import Language, SurveyAudience, SurveyCounts, SurveyInstrument
 
 
 def survey_page(
@@ -83,118 +31,10 @@ def survey_page(
     unit that no round has; ModuleNotFoundError without the extras.
     """
     _audience.own(audience)
-    language = Language(lang)
     if isinstance(key, str):
         raise TypeError("key: expected a list of values, got one text")
-    own = [(counts.divided_by(counts.by[: len(key)]), instrument) for counts, instrument in rounds]
-    unit = tuple(key)
-    last, instrument = own[-1]
-    of_last = [one for one in _native.progression(own) if one.round == last.round] if len(own) > 1 else []
-    others = _native.compare_with_others(last, instrument)
-    if not any(group.key == unit for counts, _ in own for group in counts.groups):
-        others.follow_ups(instrument, unit, date=dt.date(2000, 1, 1))  # raises, and says which there are
-    if any(area.items for area in others.areas if area.key == unit):
-        of_last.append(others)
-    reader = _Reader(instrument, unit, language)
-    words = {name: said[language] for name, said in _WORDS.items()}
-    return _template().render(
-        lang=str(language),
-        words=words,
-        title=", ".join(filter(None, (_text.say(instrument.title, language), *unit))),
-        answered=[reader.answered(counts) for counts, _ in own],
-        comparisons=[reader.comparison(one, first=not at) for at, one in enumerate(of_last)],
-        alone=len(own) == 1,
-        proposals=reader.proposals(of_last, follow_up_on, guideline_round),
-        figures=[plot.to_html() for plot in _plots(own, unit, language)] if figures else [],
-        method=list(dict.fromkeys(_text.say(one.method, language) for one in of_last)),
-        style=_plot_style() if figures else "",
-    )
+    if not rounds:
+        raise ValueError("rounds: expected at least one pair of counts and instrument")
+    from kvalitet import _unit_page
 
-
-class _Reader:
-    """Says what comparisons hold of one unit."""
-
-    def __init__(self, instrument: SurveyInstrument, unit: tuple[str, ...], lang: Language) -> None:
-        self.unit, self.lang = unit, lang
-        self.areas = {area.id: _text.say(area.title, lang) for area in instrument.areas}
-        self.items = {item.id: _wording(item, lang) for item in instrument.items}
-        self.instrument = instrument
-
-    def answered(self, counts: SurveyCounts) -> str:
-        """How many answered in a round; not how few."""
-        named = _text.round_name(counts.round, self.lang)
-        group = next((one for one in counts.groups if one.key == self.unit), None)
-        if group is None or group.respondents < _FEW:
-            return _WORDS["few answered"][self.lang].format(_FEW, named)
-        if group.invited is None:
-            return _WORDS["answered"][self.lang].format(group.respondents, named)
-        return _WORDS["answered of"][self.lang].format(group.respondents, group.invited, named)
-
-    def comparison(self, one: _native.SurveyComparison, *, first: bool) -> dict[str, object]:
-        """Its areas; of the first also its items, by what can be said of them."""
-        items = [item for item in one.items if item.key == self.unit] if first else []
-        return {
-            "title": _WORDS["against others"][self.lang]
-            if one.reference is Reference.others
-            else _WORDS["against"][self.lang].format(_text.round_name(one.reference_round, self.lang)),
-            "areas": [
-                (_MARKS[area.outcome], self.areas[area.area], _text.say(area.words, self.lang))
-                for area in one.areas
-                if area.key == self.unit
-            ],
-            "parts": [
-                (_WORDS[name][self.lang], mark, told)
-                for name, mark, outcomes in _OUTCOMES
-                if (told := [self._told(item) for item in items if item.outcome in outcomes])
-            ],
-        }
-
-    def _told(self, item: _native.ItemComparison) -> tuple[str, str]:
-        return self.items[item.item], _text.say(item.words, self.lang)
-
-    def proposals(
-        self, comparisons: Sequence[_native.SurveyComparison], day: dt.date | None, round: str
-    ) -> list[tuple[str, str]]:
-        """Of the comparison with the round before."""
-        if day is None or not comparisons or comparisons[0].reference is Reference.others:
-            return []
-        return [
-            (one.text, one.next_step)
-            for one in comparisons[0].follow_ups(self.instrument, self.unit, date=day, round=round)
-        ]
-
-
-def _wording(item: _native.SurveyItem, lang: Language) -> str:
-    """As it is asked, in the language if it can be."""
-    in_order = sorted(item.wordings, key=lambda one: one.language != lang)
-    return in_order[0].text if in_order else item.id
-
-
-def _plots(
-    rounds: Sequence[tuple[SurveyCounts, SurveyInstrument]], unit: tuple[str, ...], lang: Language
-) -> list[SurveyPlot]:
-    """Of the rounds in which enough answered."""
-    from kvalitet._plots import answers_plot, progression_plot
-
-    shown = [one for one in rounds if any(g.key == unit and g.respondents >= _FEW for g in one[0].groups)]
-    if not shown:
-        return []
-    counts, instruments = [one[0] for one in shown], [one[1] for one in shown]
-    plots = [progression_plot(counts, instruments, key=unit, lang=lang)] if len(shown) > 1 else []
-    return [*plots, answers_plot(counts[-1], instruments[-1], key=unit, lang=lang)]
-
-
-def _plot_style() -> str:
-    from kvalitet._plots import plot
-
-    return plot.STYLE
-
-
-def _template() -> Template:
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(_NEEDED, name=error.name) from None
-    source = resources.files("kvalitet").joinpath("templates", "survey.html.j2").read_text(encoding="utf-8")
-    made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return made.from_string(source)
+    return _unit_page.page(rounds, tuple(key), follow_up_on, guideline_round, figures, Language(lang))

@@ -4,6 +4,7 @@
 #include "base/words.hpp"
 #include "rules/decided.hpp"
 #include "status/evidence.hpp"
+#include "survey/comparison_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -59,7 +60,7 @@ class Rows {
         row.duty = "erase-raw-answers";
         row.what = render({"Radera råsvaren i ”{file}”", "Erase the raw answers in “{file}”"}, {{"file", raw.file}});
         row.event = raw.round;
-        row.when = {raw.round, raw.round};
+        row.when = round_in_words(raw.round);
         row.from = raw.read_on;
         row.due = raw.erase_by;
         row.state = is_gone                                          ? DutyState::done
