@@ -28,4 +28,20 @@ from kvalitet._plots import answers_plot as answers_plot
 from kvalitet._plots import progression_plot as progression_plot
 from kvalitet._policy import policy_changes as policy_changes
 from kvalitet._records import Records as Records
+from kvalitet._spreadsheets import to_xlsx as to_xlsx
 from kvalitet._survey_page import survey_page as survey_page
+
+_LATER = ("AnswerFile", "AnswerSource", "DroppedColumn", "read_answers")
+
+
+def __getattr__(name: str) -> object:
+    """What few need is imported when first asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kvalitet import _answer_files
+
+    return getattr(_answer_files, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

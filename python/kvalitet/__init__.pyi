@@ -1,3 +1,7 @@
+from kvalitet._answer_files import AnswerFile as AnswerFile
+from kvalitet._answer_files import AnswerSource as AnswerSource
+from kvalitet._answer_files import DroppedColumn as DroppedColumn
+from kvalitet._answer_files import read_answers as read_answers
 from kvalitet._choice import Choice as Choice
 from kvalitet._documents import load_document as load_document
 from kvalitet._errors import Error as Error
@@ -16,6 +20,7 @@ from kvalitet._plots import answers_plot as answers_plot
 from kvalitet._plots import progression_plot as progression_plot
 from kvalitet._policy import policy_changes as policy_changes
 from kvalitet._records import Records as Records
+from kvalitet._spreadsheets import to_xlsx as to_xlsx
 from kvalitet._survey_page import survey_page as survey_page
 
 __version__: str

@@ -1,0 +1,193 @@
+"""Answers in Excel workbooks, on openpyxl, which streams: a sheet's size on paper takes no room.
+
+What a workbook would unpack to is looked at before it is unpacked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import struct
+import warnings
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from kvalitet._answer_files.counting import Row
+from kvalitet._answer_files.errors import fail, shown
+from kvalitet._answer_files.layout import SEARCHED, Layout, Names, find_headings, layout_of, no_headings
+from kvalitet._errors import Error
+
+_MEGABYTE = 1 << 20
+MOST_PACKED = 256 * _MEGABYTE
+_MOST_OF_A_SHEET = 512 * _MEGABYTE  # streamed
+_MOST_OF_A_PART = 64 * _MEGABYTE  # held in memory
+_MOST_PARTS = 10_000
+_MOST_DIRECTORY = _MOST_PARTS * 256  # bytes
+_END = 1 << 17  # bytes at the end of a zip file, where its list of parts is described
+_MOST_ROWS = 1_048_576  # as many as Excel has
+_MOST_CELLS = 60_000_000
+_MOST_SHEETS = 100
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})"')
+_ZEROS = re.compile(r"0+")
+
+
+def refuse_bombs(path: str, name: str) -> None:
+    """Raises where unpacking a workbook would take too much, or cannot be done."""
+    if os.path.getsize(path) > MOST_PACKED:
+        _too_large(name, f"över {MOST_PACKED // _MEGABYTE} MB", f"more than {MOST_PACKED // _MEGABYTE} MB")
+    try:
+        if _directory_size(path) > _MOST_DIRECTORY:
+            _too_large(name, f"över {_MOST_PARTS} delar", f"more than {_MOST_PARTS} parts")
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, EOFError):
+        fail("answers.damaged", path=name, kind="Excel")
+    if any(part.flag_bits & 1 for part in parts):
+        fail("answers.encryption", path=name)
+    for part in parts:
+        if part.file_size > (_MOST_OF_A_SHEET if part.filename.startswith("xl/worksheets/") else _MOST_OF_A_PART):
+            size = f"{part.file_size // _MEGABYTE} MB"
+            _too_large(name, f"den blir {size} när den packas upp", f"it unpacks to {size}")
+
+
+def _directory_size(path: str) -> int:
+    """How large a zip file says that its list of parts is, which is read into memory as a whole."""
+    with open(path, "rb") as file:
+        file.seek(max(os.path.getsize(path) - _END, 0))
+        end = file.read(_END)
+    sizes = [struct.unpack_from("<Q", end, one.start() + 40)[0] for one in re.finditer(b"PK\6\6.{44}", end, re.DOTALL)]
+    sizes += [struct.unpack_from("<L", end, one.start() + 12)[0] for one in re.finditer(b"PK\5\6.{12}", end, re.DOTALL)]
+    return max((size for size in sizes if size != 0xFFFFFFFF), default=0)
+
+
+def _too_large(name: str, sv: str, en: str) -> None:
+    fail("answers.too-large", path=name, what_sv=sv, what_en=en)
+
+
+class Workbook:
+    """A workbook as rows. `sheet` is the one that is read, once its headings are found."""
+
+    def __init__(self, path: str, name: str, sheet: str | None) -> None:
+        import openpyxl  # type: ignore[import-untyped]
+
+        refuse_bombs(path, name)
+        self.path, self.name = path, name
+        self._file = open(path, "rb")  # noqa: SIM115 (openpyxl leaves its own open where a sheet is read in part)
+        try:
+            self._open(openpyxl, sheet)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _open(self, openpyxl: Any, sheet: str | None) -> None:
+        name = self.name
+        with self._readable():
+            self._book = openpyxl.load_workbook(self._file, read_only=True, data_only=True, keep_links=False)
+            self._sheets = {one.title: one for one in self._book.worksheets[:_MOST_SHEETS]}
+        if sheet is not None and sheet not in self._sheets:
+            fail("answers.sheet", path=name, sheet=shown(sheet), sheets=", ".join(map(shown, self._sheets)) or "–")
+        visible = [title for title, one in self._sheets.items() if one.sheet_state == "visible"]
+        self._searched = visible if sheet is None else [sheet]
+        self.sheet = ""
+        self.also: tuple[str, ...] = ()  # other sheets in which items were found
+        self._merged: dict[int, list[tuple[int, int]]] = {}
+
+    def close(self) -> None:
+        self._book.close()
+        self._file.close()
+
+    def layout(self, names: Names) -> Layout:
+        """Which sheet has most items, the first of equals, and where its headings are."""
+        best, score, row = "", (0, 0), 0
+        found_in = []
+        for title in self._searched:
+            at, found = find_headings((cells for _, cells in self.rows(title, SEARCHED)), names)
+            if found[0]:
+                found_in.append(title)
+            if found > score:
+                best, score, row = title, found, at
+        if not best:
+            searched = self._searched[:1] or list(self._sheets)[:1]
+            no_headings((cells for title in searched for _, cells in self.rows(title, SEARCHED)), names, self.name)
+        self.sheet, self.also = best, tuple(title for title in found_in if title != best)
+        headings = next(cells for at, (_, cells) in enumerate(self.rows(best, row + 1)) if at == row)
+        while headings and not headings[-1].strip():
+            headings = headings[:-1]
+        layout = layout_of(headings, names, self.name, row)
+        if layout.groups:
+            self._merged = self._merged_down(best, set(layout.groups.values()))
+        return layout
+
+    def rows(self, title: str, most: int | None = None) -> Iterator[Row]:
+        """A sheet's rows as texts, with their numbers; at most so many. Merged cells of the division say the same all the
+        way down."""
+        held: dict[int, str] = {}
+        cells_so_far = 0
+        with self._readable():
+            sheet = self._sheets[title]
+            sheet.reset_dimensions()  # what it says of its size is often wrong
+            for number, cells in enumerate(sheet.iter_rows(max_row=most), start=1):
+                cells_so_far += len(cells)
+                if number > _MOST_ROWS or cells_so_far > _MOST_CELLS:
+                    _too_large(self.name, f"bladet har över {_MOST_CELLS} celler", f"more than {_MOST_CELLS} cells")
+                texts = [_text(cell) for cell in cells]
+                for at, ranges in self._merged.items():
+                    for first, last in ranges:
+                        if number == first and at < len(texts):
+                            held[at] = texts[at]
+                        elif first < number <= last and any(texts):
+                            texts += [""] * (at + 1 - len(texts))
+                            texts[at] = held.get(at, "")
+                yield number, texts
+
+    def _merged_down(self, title: str, columns: set[int]) -> dict[int, list[tuple[int, int]]]:
+        """For columns of the division: from which row to which cells are merged."""
+        from openpyxl.utils import column_index_from_string  # type: ignore[import-untyped]
+
+        found: dict[int, list[tuple[int, int]]] = {}
+        with self._readable(), self._book._archive.open(self._sheets[title]._worksheet_path) as part:
+            rest = b""
+            while more := part.read(_MEGABYTE):
+                rest += more
+                last = 0
+                for one in _MERGED.finditer(rest):
+                    at = column_index_from_string(one[1].decode()) - 1
+                    if at in columns and int(one[3]) > int(one[2]) and len(found.setdefault(at, [])) < _MOST_PARTS:
+                        found[at].append((int(one[2]), int(one[3])))
+                    last = one.end()
+                rest = rest[max(last, len(rest) - 200) :]
+        return {at: ranges for at, ranges in found.items() if ranges}
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Whatever a damaged workbook makes of its reader is the same to those who wait for it."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                yield
+            except (Error, GeneratorExit, MemoryError):
+                raise
+            except Exception:  # noqa: BLE001
+                fail("answers.damaged", path=self.name, kind="Excel")
+
+
+def _text(cell: Any) -> str:
+    """What a cell says, as it would stand in a CSV file."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int):
+        # A code of which the format alone holds the zeros it begins with.
+        return f"{value:0{len(cell.number_format)}d}" if _ZEROS.fullmatch(cell.number_format) else str(value)
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    return str(value)
