@@ -507,3 +507,17 @@ def test_letters_made_of_two_are_one(tmp_path: Path) -> None:
     )
     file = kv.read_answers(path, TLD, by=["Årskurs"])
     assert answers_of(file.counts) == [{"key": ["4"], "respondents": 1, "answers": {"safe-at-school": {"3": 1}}}]
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows=given_rows, last=st.booleans())
+def test_rows_that_only_lack_their_last_cells_are_whole(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]], last: bool
+) -> None:
+    """Where units and grades are single words, as their codes are."""
+    rows = [row | {"Skolenhetskod": row["Skolenhetskod"].split()[0].strip(',;"')} for row in rows]
+    keys = [*make.BY, *ITEMS, *(["Kommentar"] if last else [])]
+    lines = make.text([keys, *([row[key].replace("\n", " ") for key in keys] for row in rows)]).split("\r\n")
+    path = tmp_path_factory.mktemp("short") / "a.csv"
+    path.write_bytes("\r\n".join(line.rstrip(";") for line in lines).encode())
+    assert kv.read_answers(path, TLD, by=make.BY).counts == counted(rows, make.BY)

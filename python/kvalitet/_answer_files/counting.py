@@ -187,17 +187,17 @@ class _Rows:
     def _is_respondent(self, cells: Sequence[str], before: Sequence[str]) -> bool:
         """Whether a short row may be one that only lacks its last cells. The rest of one that was broken within a text has
         words where codes and answers should be, or makes better sense behind the row before it."""
-        share = self._understood(cells)
+        known, answers = self._understood(cells)
         if len(before) + len(cells) == self._width + 1:
-            joined = self._understood([*before[:-1], before[-1] + cells[0], *cells[1:]])
-            if joined is not None and joined > (share or 0):
+            more, all = self._understood([*before[:-1], before[-1] + cells[0], *cells[1:]])
+            if more * answers > known * all or (more == all and more > known + self._understood(before)[0]):
                 return False
-        return share > 0.5 if share is not None else " " not in clean(cells[0])
+        return known * 2 > answers if answers else " " not in clean(cells[0])
 
-    def _understood(self, cells: Sequence[str]) -> float | None:
-        """The share of a row's answers that are answers; None where there are none."""
+    def _understood(self, cells: Sequence[str]) -> tuple[int, int]:
+        """How many of a row's answers are answers, and how many there are."""
         known = [self._answers[at].knows(cell) for at, cell in enumerate(cells) if at in self._answers and cell.strip()]
-        return sum(known) / len(known) if known else None
+        return sum(known), len(known)
 
 
 def _put_together(
