@@ -57,7 +57,7 @@ def to_xlsx(
     with xlsxwriter.Workbook(written, plain) as book:
         book.set_properties({"created": dt.datetime(1980, 1, 1)})  # the day of the parts of a reproducible zip file
         try:
-            page = book.add_worksheet(sheet)
+            page = book.add_worksheet(sheet or "/")  # which is no name either
         except xlsxwriter.exceptions.XlsxWriterException as error:
             raise ValueError(f"to_xlsx: sheet: {error}") from None
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

@@ -105,6 +105,7 @@ KINDS = {
     ),
 }
 
+_OF_A_UNIT = 8  # figures of the code of a unit, which may look like a telephone number
 _MANY_WORDS = 8  # a heading of more is a question, whatever word it has in it
 
 _E_MAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
@@ -135,9 +136,10 @@ def kind_of_values(values: list[str]) -> str:
     """What a column holds of persons by the look of its values; empty for nothing."""
     if not values:
         return ""
-    pointing = sum(_POINTING.fullmatch(value) is not None for value in values)
-    if pointing * 5 >= len(values):
-        return "e-mail" if any("@" in value for value in values) else "identity-number"
+    for kind, pattern in (("e-mail", _E_MAIL), ("identity-number", _IDENTITY), ("phone", _PHONE)):
+        like = sum(re.fullmatch(pattern, value) is not None for value in values if len(value) > _OF_A_UNIT)
+        if like * 5 >= len(values):
+            return kind
     names = sum(_is_full_name(value) for value in values)
     return "name" if names * 2 > len(values) and len(set(values)) * 2 > len(values) else ""
 

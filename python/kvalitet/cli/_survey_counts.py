@@ -1,0 +1,132 @@
+"""kvalitet survey counts: the answers in files as counts, which are all that is kept of them."""
+
+from __future__ import annotations
+
+import os
+from functools import reduce
+from operator import add
+from typing import Annotated
+
+import typer
+
+import kvalitet as kv
+from kvalitet._answer_files import told
+from kvalitet._text import Lang
+from kvalitet.cli import _output, _survey_files, _systems
+from kvalitet.cli._house import LANG, OUT, argument, command
+
+_WORDS = {
+    "exists": {
+        "sv": "{} finns redan och är orörd. Välj ett annat namn.",
+        "en": "{} exists already and is untouched. Choose another name.",
+    },
+    "twice": {
+        "sv": "{} står två gånger, så svaren i den skulle räknas två gånger.",
+        "en": "{} is named twice, so that its answers would be counted twice.",
+    },
+    "no instrument": {
+        "sv": "Ange med --instrument vilken enkät svaren hör till.",
+        "en": "Say by --instrument to which survey the answers belong.",
+    },
+    "no round": {
+        "sv": "Ange med --round vad omgången kallas, som 2026-10.",
+        "en": "Say by --round what the round is called, such as 2026-10.",
+    },
+    "counts": {"sv": "{}: antal sedan tidigare, {} svarande.", "en": "{}: counts from before, {} respondents."},
+    "written": {"sv": "Skrev {} med {} svarande i {} grupper.", "en": "Wrote {} with {} respondents in {} groups."},
+    "not understood": {
+        "sv": "{} svar förstods inte och är inte räknade. Kör ”kvalitet survey read” för att se vilka.",
+        "en": "{} answers were not understood and are not counted. Run “kvalitet survey read” to see which.",
+    },
+    "nobody": {"sv": "Filen har inga svar.", "en": "The file has no answers."},
+    "reading": {"sv": "Läser svaren", "en": "Reading the answers"},
+}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    command(
+        app,
+        "counts",
+        "Räkna svaren i filer och spara antalen. Filer med antal sedan tidigare läggs till.",
+        example="kvalitet survey counts a.xlsx b.csv -i enkat.json --by Skola --round 2026-10 -o antal.json",
+    )(counts)
+
+
+def counts(
+    files: Annotated[
+        list[str], argument("Filerna med svar (CSV, .xlsx, Parquet), eller med antal sedan tidigare (JSON).", "FIL ...")
+    ],
+    instrument: Annotated[str | None, _survey_files.INSTRUMENT] = None,
+    by: Annotated[list[str] | None, _survey_files.BY] = None,
+    round: Annotated[str, _survey_files.ROUND] = "",
+    encoding: Annotated[str | None, _survey_files.ENCODING] = None,
+    delimiter: Annotated[str | None, _survey_files.DELIMITER] = None,
+    sheet: Annotated[str | None, _survey_files.SHEET] = None,
+    out: Annotated[str | None, OUT] = None,
+    lang: Annotated[Lang, LANG] = Lang.sv,
+) -> None:
+    """Saves counts."""
+    if out is not None and os.path.lexists(out):
+        _output.complain(_WORDS["exists"][lang].format(out))
+    _refuse_twice(files, lang)
+    survey = _survey_files.instrument_of(instrument, lang) if instrument is not None else None
+    way = _survey_files.Way(tuple(by or ()), round, encoding, delimiter, sheet)
+    screen = _output.console(stderr=out is None)
+    parts, is_understood = [], True
+    for file in _output.progress(files, _WORDS["reading"][lang]):
+        if _holds_counts(file):
+            part = _counts_of(file, survey, lang)
+            respondents = sum(group.respondents for group in part.groups)
+            _output.line(screen, _WORDS["counts"][lang].format(os.path.basename(file), respondents))
+        else:
+            if survey is None:
+                _output.complain(_WORDS["no instrument"][lang])
+            if not round:
+                _output.complain(_WORDS["no round"][lang])
+            answers = _survey_files.read(file, survey, way, lang)
+            is_understood = _survey_files.is_understood(answers) and is_understood
+            _tell(answers, screen, lang)
+            part = answers.counts
+        parts.append(part)
+    whole = reduce(add, parts)
+    if out is None:
+        _output.put(whole.to_json())
+    else:
+        whole.save(out)
+        respondents = sum(group.respondents for group in whole.groups)
+        screen.print(_WORDS["written"][lang].format(out, respondents, len(whole.groups)), soft_wrap=True)
+    raise typer.Exit(int(not is_understood))
+
+
+def _refuse_twice(files: list[str], lang: Lang) -> None:
+    """Counts cannot tell that they were added before, but names can."""
+    seen: set[str] = set()
+    for file in files:
+        real = os.path.realpath(file)
+        if real in seen:
+            _output.complain(_WORDS["twice"][lang].format(file))
+        seen.add(real)
+
+
+def _holds_counts(file: str) -> bool:
+    return file.casefold().endswith(".json")
+
+
+def _counts_of(file: str, survey: kv.SurveyInstrument | None, lang: Lang) -> kv.SurveyCounts:
+    """Counts from a file, held to the survey where it is known."""
+    part = _systems.readable(kv.SurveyCounts.load(file), lang)
+    wrong = part.check(survey) if survey is not None else ()
+    if any(finding.severity == kv.Severity.error for finding in wrong):
+        _output.findings(_output.console(stderr=True), wrong, lang)
+        _output.complain(file)
+    return part
+
+
+def _tell(answers: kv.AnswerFile, screen: _output.Console, lang: Lang) -> None:
+    _output.line(screen, f"{told.guessed(answers.source, lang)} {told.respondents(answers, lang)}")
+    unknown = sum(one.count for column in answers.report.columns for one in column.unknown)
+    if unknown:
+        _output.line(screen, _WORDS["not understood"][lang].format(unknown), 2)
+    for remark in told.remarks(answers, lang):
+        _output.line(screen, remark, 2)

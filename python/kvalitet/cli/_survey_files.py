@@ -1,0 +1,91 @@
+"""Files of answers, as the commands of surveys take them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import kvalitet as kv
+from kvalitet import _files
+from kvalitet._answer_files import reading
+from kvalitet._text import Lang
+from kvalitet.cli import _output, _systems
+from kvalitet.cli._house import argument, option
+
+_WORDS = {
+    "reading": {"sv": "Läser {}: {} svarande", "en": "Reading {}: {} respondents"},
+    "unusable": {"sv": "Enkäten går inte att räkna med.", "en": "The survey cannot be counted with."},
+}
+
+FILES = argument("Filerna med svar: CSV, Excel (.xlsx) eller Parquet.", "FIL ...")
+INSTRUMENT = option(
+    "--instrument", "-i", help="Enkäten: en fil (JSON) med dess frågor, skalor och ordalydelser.", metavar="FIL"
+)
+BY = option(
+    "--by",
+    help="En kolumn att dela upp svaren på, som Skola. Ange flera gånger för flera. Kolumner som pekar ut enskilda går "
+    "inte att välja.",
+    metavar="KOLUMN",
+)
+ROUND = option("--round", help="Vad omgången kallas, som 2026-10.", metavar="OMGÅNG")
+ENCODING = option("--encoding", help="Teckenkodning, när den inte ska gissas: utf-8, cp1252 …", metavar="KODNING")
+DELIMITER = option("--delimiter", help="Tecknet mellan cellerna, när det inte ska gissas.", metavar="TECKEN")
+SHEET = option("--sheet", help="Bladet i en Excel-fil, när det inte ska gissas.", metavar="BLAD")
+
+
+@dataclass(frozen=True)
+class Way:
+    """How files are read."""
+
+    by: tuple[str, ...]
+    round: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+
+
+def instrument_of(file: str, lang: Lang) -> kv.SurveyInstrument:
+    """An instrument that can be counted with."""
+    instrument = _systems.readable(kv.SurveyInstrument.load(file), lang)
+    wrong = instrument.check()
+    if any(finding.severity == kv.Severity.error for finding in wrong):
+        _output.findings(_output.console(stderr=True), wrong, lang)
+        _output.complain(_WORDS["unusable"][lang])
+    return instrument
+
+
+def read(file: str, instrument: kv.SurveyInstrument, way: Way, lang: Lang) -> kv.AnswerFile:
+    """The answers in a file; somebody who looks sees how far it has come."""
+    try:
+        with _watched(file, lang) as watch:
+            return reading.read(
+                file,
+                instrument,
+                way.by,
+                way.round,
+                encoding=way.encoding,
+                delimiter="\t" if way.delimiter == "\\t" else way.delimiter,  # what a shell makes hard to type
+                sheet=way.sheet,
+                watch=watch,
+            )
+    except ModuleNotFoundError as error:
+        if "kvalitet[survey]" not in str(error):
+            raise
+        _output.complain(str(error))
+
+
+@contextmanager
+def _watched(file: str, lang: Lang) -> Iterator[Callable[[int], None]]:
+    screen = _output.console(stderr=True)
+    if not screen.is_terminal:
+        yield lambda rows: None
+        return
+    said, name = _WORDS["reading"][lang], _files.shown(file)
+    with screen.status(said.format(name, 0)) as status:
+        yield lambda rows: status.update(said.format(name, f"{rows:,}".replace(",", "\u00a0")))
+
+
+def is_understood(file: kv.AnswerFile) -> bool:
+    """Whether there were answers, and all of them were answers."""
+    return file.report.rows > 0 and not any(column.unknown for column in file.report.columns)

@@ -1,0 +1,153 @@
+"""Surveys on the command line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import kvalitet as kv
+import pytest
+from kvalitet.cli import app
+from typer.testing import CliRunner, Result
+
+ROOT = Path(__file__).parents[2]
+ANSWERS = ROOT / "tests" / "fixtures" / "answers"
+INSTRUMENT = ROOT / "examples" / "survey" / "tld.json"
+TLD = ("--instrument", INSTRUMENT)
+BY = ("--by", "Skolenhetskod", "--by", "Årskurs")
+ROUND = ("--round", "2026-10")
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, ["survey", *map(str, arguments)], env={"COLUMNS": "120"})
+
+
+def test_read_tells_what_was_guessed_and_what_columns_became() -> None:
+    result = run("read", ANSWERS / "forms-in-swedish.xlsx", *TLD, *BY)
+    assert result.exit_code == 0, result.output
+    for said in ("bladet ”Svar”", "30 svarande i 3 grupper", "struken (e-postadress)", "fritext", "Frågor utan kolumn"):
+        assert said in result.stdout
+    assert max(len(line.rstrip()) for line in result.stdout.splitlines()) <= 120
+    assert "Påhitta" not in result.output
+    english = run("read", ANSWERS / "forms-in-swedish.xlsx", *TLD, "--lang", "en")
+    for said in ("the sheet “Svar”", "30 respondents.", "dropped (e-mail address)", "free text"):
+        assert said in english.stdout
+
+
+def test_read_ends_with_1_where_something_was_not_understood() -> None:
+    result = run("read", ANSWERS / "excel-cp1252.csv", ANSWERS / "unknown-and-out-of-range.csv", *TLD)
+    assert result.exit_code == 1
+    assert "”Kanske” × 7" in result.stdout
+    assert "”7” × 6 (utanför skalan)" in result.stdout
+    assert run("read", ANSWERS / "headings-only.csv", *TLD).exit_code == 1
+
+
+def test_read_as_json_has_no_free_text() -> None:
+    result = run("read", ANSWERS / "without-trailing-cells.csv", *TLD, *BY, "--json")
+    (told,) = json.loads(result.stdout)
+    assert told["source"]["delimiter"] == ";"
+    assert told["source"]["short_rows"] == 11
+    assert told["report"]["rows"] == 30
+    assert "raster" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "said"),
+    [
+        ("wrong.csv", (), "Filen ”"),
+        ("quotation-marks.csv", (), "rad 8"),
+        ("cut-off.xlsx", (), "skadad"),
+        ("excel-cp1252.csv", ("--by", "E-post"), "pekar ut den som har svarat"),
+        ("excel-cp1252.csv", ("--by", "Skola"), "ingen kolumn ”Skola”"),
+        ("excel-cp1252.csv", ("--delimiter", ";;"), "skilja celler"),
+        ("several-sheets.xlsx", ("--sheet", "Blad1"), "inget blad ”Blad1”"),
+    ],
+)
+def test_what_cannot_be_read_ends_with_2(name: str, more: tuple[str, ...], said: str) -> None:
+    result = run("read", ANSWERS / name, *TLD, *more)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+    assert not result.stdout
+
+
+def test_counts_of_several_files_are_added_and_saved(tmp_path: Path) -> None:
+    out = tmp_path / "antal.json"
+    files = [ANSWERS / "excel-cp1252.csv", ANSWERS / "words.parquet"]
+    result = run("counts", *files, *TLD, *BY, *ROUND, "-o", out)
+    assert result.exit_code == 0, result.output
+    assert "60 svarande i 3 grupper" in result.stdout
+    survey = kv.SurveyInstrument.load(INSTRUMENT)
+    by = ["Skolenhetskod", "Årskurs"]
+    read = [kv.read_answers(file, survey, by=by, round="2026-10").counts for file in files]
+    assert kv.SurveyCounts.load(out) == read[0] + read[1]
+
+    more = tmp_path / "mer.json"
+    assert run("counts", out, ANSWERS / "zeros-by-format.xlsx", *TLD, *BY, *ROUND, "-o", more).exit_code == 0
+    assert kv.SurveyCounts.load(more) == read[0] + read[0] + read[1]
+    both = run("counts", out, more)  # counts alone say of which survey they are
+    assert sum(group["respondents"] for group in json.loads(both.stdout)["groups"]) == 150
+
+
+def test_counts_are_never_written_over(tmp_path: Path) -> None:
+    out = tmp_path / "antal.json"
+    out.write_text("{}")
+    result = run("counts", ANSWERS / "excel-cp1252.csv", *TLD, *ROUND, "-o", out)
+    assert result.exit_code == 2
+    assert "finns redan och är orörd" in " ".join(result.stderr.split())
+    assert out.read_text() == "{}"
+
+
+def test_nothing_is_written_where_a_file_cannot_be_read(tmp_path: Path) -> None:
+    out = tmp_path / "antal.json"
+    result = run("counts", ANSWERS / "excel-cp1252.csv", ANSWERS / "nul.csv", *TLD, *ROUND, "-o", out)
+    assert result.exit_code == 2
+    assert not out.exists()
+
+
+def test_counts_tell_what_was_not_understood(tmp_path: Path) -> None:
+    out = tmp_path / "antal.json"
+    result = run("counts", ANSWERS / "unknown-and-out-of-range.csv", *TLD, *ROUND, "-o", out)
+    assert result.exit_code == 1
+    assert "21 svar förstods inte" in result.stdout
+    assert kv.SurveyCounts.load(out).groups[0].respondents == 30
+
+
+def test_wrong_use_of_counts(tmp_path: Path) -> None:
+    plain = ANSWERS / "excel-cp1252.csv"
+    for arguments, said in (
+        ((plain,), "--instrument"),
+        ((plain, *TLD), "--round"),
+        ((plain, plain, *TLD, *ROUND), "två gånger"),
+    ):
+        result = run("counts", *arguments)
+        assert result.exit_code == 2
+        assert said in result.stderr
+    counts = tmp_path / "a.json"
+    run("counts", plain, *TLD, *ROUND, "-o", counts)
+    other = run("counts", counts, plain, *TLD, *ROUND, "--by", "Årskurs")
+    assert other.exit_code == 2
+    assert "går inte att lägga ihop" in " ".join(other.stderr.split())
+
+
+def test_a_survey_that_cannot_be_counted_with_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "enkat.json"
+    data = json.loads(INSTRUMENT.read_text(encoding="utf-8"))
+    data["items"][0]["scale"] = "another"
+    broken.write_text(json.dumps(data), encoding="utf-8")
+    result = run("read", ANSWERS / "excel-cp1252.csv", "--instrument", broken)
+    assert result.exit_code == 2
+    assert "inte att räkna med" in result.stderr
+
+
+def test_without_the_extra_it_is_said() -> None:
+    program = "import sys; sys.modules['openpyxl'] = None; from kvalitet.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "survey", "read", ANSWERS / "excel-cp1252.csv", *TLD],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "kvalitet[survey]" in done.stderr
