@@ -24,3 +24,5 @@ from kvalitet._spreadsheets import to_xlsx as to_xlsx
 from kvalitet._survey_page import survey_page as survey_page
 
 __version__: str
+
+def __dir__() -> list[str]: ...

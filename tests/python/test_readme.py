@@ -43,7 +43,16 @@ def test_python_example_runs() -> None:
     [
         (0, ("there is something to mend", "and this comes first")),
         (1, ("not yet filled in", "Skrev out/plan.json", "säger redan detsamma", "Skrev out/gathered.docx")),
-        (2, ("Enhetens egna siffror", "Bilden i out/safety.png", "Skrev out/invitations.html med 25 inbjudningar")),
+        (
+            2,
+            (
+                "Enhetens egna siffror",
+                "Bilden i out/safety.png",
+                "Skrev out/invitations.html med 25 inbjudningar",
+                "struken (e-postadress)",
+                "Skrev out/counts.json med 60 svarande",
+            ),
+        ),
     ],
     ids=["all", "Word", "Surveys"],
 )
