@@ -147,22 +147,22 @@ class _Rows:
         self._width, self._headings = len(layout.columns), layout.headings
 
     def of(self, rows: Rows) -> Rows:
+        width, headings = self._width, self._headings
         last: Sequence[str]
         before, last = 0, []  # the last row, and where it stands
         for number, given in rows:
-            cells = self._whole(number, given, before, last)
-            if not any(cell and not cell.isspace() for cell in cells):
+            cells = given if len(given) == width else self._whole(number, given, before, last)
+            said = "".join(cells)
+            if not said or said.isspace():
                 continue
             before, last = number, given
-            if cells[0].strip() == self._headings[0] and [" ".join(cell.split()) for cell in cells] == self._headings:
+            if cells[0].strip() == headings[0] and [" ".join(cell.split()) for cell in cells] == headings:
                 self._notes.repeated_headings += 1
                 continue
             yield number, cells
 
     def _whole(self, number: int, cells: Sequence[str], before: int, last: Sequence[str]) -> Sequence[str]:
         more = self._width - len(cells)
-        if more == 0:
-            return cells
         if more < 0:
             beyond = max((at for at, cell in enumerate(cells, start=1) if cell and not cell.isspace()), default=0)
             if beyond > self._width:

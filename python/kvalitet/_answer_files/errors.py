@@ -149,6 +149,13 @@ MESSAGES = {
         "Bladen är: {sheets}.",
         "The sheets are: {sheets}.",
     ),
+    "answers.spoilt-letters": Message(
+        _FILE,
+        "”{path}”: bokstäverna är förstörda (å står som Ã¥), och därför syns inte enkätens frågor.",
+        "“{path}”: the letters are spoilt (å stands as Ã¥), so that the survey's items are not seen.",
+        "Hämta filen en gång till ur enkätverktyget, och öppna den inte i Excel innan den läses här.",
+        "Fetch the file once more from the survey tool, and do not open it in Excel before it is read here.",
+    ),
     "answers.too-large": Message(
         _LIMIT,
         "”{path}” är för stor: {what_sv}.",

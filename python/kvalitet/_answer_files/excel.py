@@ -28,7 +28,7 @@ _MOST_PARTS = 10_000
 _MOST_DIRECTORY = _MOST_PARTS * 256  # bytes
 _END = 1 << 17  # bytes at the end of a zip file, where its list of parts is described
 _MOST_ROWS = 1_048_576  # as many as Excel has
-_MOST_CELLS = 60_000_000
+_MOST_CELLS = 30_000_000
 _MOST_SHEETS = 100
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})"')
 _ZEROS = re.compile(r"0+")
@@ -87,6 +87,13 @@ class Workbook:
         with self._readable():
             self._book = openpyxl.load_workbook(self._file, read_only=True, data_only=True, keep_links=False)
             self._sheets = {one.title: one for one in self._book.worksheets[:_MOST_SHEETS]}
+        if not self._sheets:
+            fail(
+                "answers.other-kind",
+                path=name,
+                kind_sv="en Excel-fil utan blad, eller sparad som ”Strict Open XML”",
+                kind_en="an Excel file without sheets, or saved as “Strict Open XML”",
+            )
         if sheet is not None and sheet not in self._sheets:
             fail("answers.sheet", path=name, sheet=shown(sheet), sheets=", ".join(map(shown, self._sheets)) or "–")
         visible = [title for title, one in self._sheets.items() if one.sheet_state == "visible"]

@@ -19,6 +19,7 @@ _NUMBER_BEFORE = re.compile(
     r"(?:fråga|question|q|f)? ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[.):\-]+ ?|(?:fråga|question) ?\d{1,3} "
 )
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\][ .]*$")
+_SPOILT = re.compile("Ã[\u00a0-\u00bf…„–†\u0153]")  # å, ä, ö, é, Å, Ä, Ö of UTF-8, taken for Windows-1252
 _COPY_BEHIND = re.compile(r"[._ ]?\(?\d{1,2}\)?$")
 
 
@@ -165,6 +166,8 @@ def no_headings(rows: Iterable[Sequence[str]], names: Names, path: str) -> None:
     searched = 0
     for at, cells in enumerate(islice(rows, SEARCHED), start=1):
         searched = at
+        if _SPOILT.search(" ".join(cells)):
+            fail("answers.spoilt-letters", path=path)
         columns = names.columns(cells[:MOST_COLUMNS])
         if sum(one.use == "personal" for one in columns) > 1 and all(len(one.heading) < 300 for one in columns):
             fail("answers.other-questions", path=path, line=at, columns=listed(columns))

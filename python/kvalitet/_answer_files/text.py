@@ -10,8 +10,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from kvalitet._answer_files.counting import Row
 from kvalitet._answer_files.errors import fail, shown
@@ -34,35 +33,24 @@ class _NotText(Exception):
 
 def encoding_of(path: str, name: str, wanted: str | None) -> str:
     """The encoding of a file: the one that is said, its mark, UTF-8 where it is that, otherwise Windows-1252. All of the file is
-    looked at, so that nothing fails half-way."""
+    looked through, so that nothing fails half-way."""
     with open(path, "rb") as file:
         begin = file.read(4)
     if wanted is None:
-        for mark, encoding in _BOMS:
-            if begin.startswith(mark):
-                wanted = encoding
-                break
+        wanted = next((encoding for mark, encoding in _BOMS if begin.startswith(mark)), None)
     else:
         wanted = _known_encoding(wanted)
-    if wanted is not None:
+    for encoding in ("utf-8", "cp1252") if wanted is None else (wanted,):
         try:
-            _decode(path, wanted)
+            _look_through(path, name, encoding)
+            return encoding
         except _NotText as error:
-            _not_text(name, wanted, error)
-        return wanted
-    try:
-        _decode(path, "utf-8")
-        return "utf-8"
-    except _NotText as error:
-        if error.at_end:
-            fail("answers.cut-off", path=name)
-        if _has_letters_of_utf8(path):  # some of it is UTF-8 and some is not: a guess would spoil one of them
-            _not_text(name, "utf-8", error)
-    try:
-        _decode(path, "cp1252")
-    except _NotText as error:
-        _not_text(name, "cp1252", error)
-    return "cp1252"
+            if error.at_end:
+                fail("answers.cut-off", path=name)
+            # Where some of it is UTF-8 and some is not, a guess would spoil one of them.
+            if wanted is not None or encoding != "utf-8" or _has_letters_of_utf8(path):
+                fail("answers.encoding", path=name, line=error.line, encoding=encoding.removesuffix("-sig"))
+    raise AssertionError
 
 
 def _known_encoding(wanted: str) -> str:
@@ -76,27 +64,38 @@ def _known_encoding(wanted: str) -> str:
     return "utf-8-sig" if codec.name == "utf-8" else codec.name
 
 
-def _decode(path: str, encoding: str) -> None:
-    """Raises where a file is not text in an encoding."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    lines = 1
+def _look_through(path: str, name: str, encoding: str) -> None:
+    """Raises where a file is not text in an encoding, and for lines without end."""
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(), translate=True)
+    line, length = 1, 0  # of the line that has begun
     with open(path, "rb") as file:
         while part := file.read(_AT_A_TIME):
             try:
-                lines += decoder.decode(part).count("\n")
+                text = decoder.decode(part)
             except UnicodeError as error:
                 given = getattr(error, "object", b"")[: getattr(error, "start", 0)]
-                raise _NotText(lines + given.count(b"\n"), False) from None
+                raise _NotText(line + given.count(b"\n"), False) from None
+            if (at := text.find("\0")) >= 0:
+                fail("answers.no-text", path=name, line=line + text.count("\n", 0, at))
+            first, last = text.find("\n"), text.rfind("\n")
+            length += len(text) if first < 0 else first
+            if length > _MOST_OF_A_LINE:
+                _too_long(name, line)
+            if first >= 0:
+                line, length = line + text.count("\n"), len(text) - last - 1
         try:
             decoder.decode(b"", True)
         except UnicodeError:
-            raise _NotText(lines, True) from None
+            raise _NotText(line, True) from None
 
 
-def _not_text(name: str, encoding: str, error: _NotText) -> None:
-    if error.at_end:
-        fail("answers.cut-off", path=name)
-    fail("answers.encoding", path=name, line=error.line, encoding=encoding.removesuffix("-sig"))
+def _too_long(name: str, line: int) -> None:
+    fail(
+        "answers.too-large",
+        path=name,
+        what_sv=f"rad {line} är längre än en miljon tecken",
+        what_en=f"line {line} is longer than a million characters",
+    )
 
 
 def _has_letters_of_utf8(path: str) -> bool:
@@ -140,10 +139,19 @@ class TextFile:
 
     def rows(self, delimiter: str, most: int | None = None) -> Iterator[Row]:
         """Its rows, with the line where each begins; at most so many."""
+        of_row = 0  # characters since the last row
+
+        def lines(file: Iterable[str]) -> Iterator[str]:
+            nonlocal of_row
+            for line in file:
+                of_row += len(line)
+                if of_row > _MOST_OF_A_ROW:
+                    _too_long(self.name, begin)
+                yield line
+
+        begin, given = 1, 0
         with open(self.path, encoding=self.encoding, newline=None) as file:
-            lines = _Lines(file, self.name)
-            reader = csv.reader(lines, delimiter=delimiter, strict=True)
-            begin, given = 1, 0
+            reader = csv.reader(lines(file), delimiter=delimiter, strict=True)
             try:
                 for cells in reader:
                     yield begin, cells
@@ -151,10 +159,10 @@ class TextFile:
                     if given == most:
                         return
                     begin = reader.line_num + 1
-                    lines.of_row = 0
+                    of_row = 0
             except csv.Error:
                 fail("answers.quotes", path=self.name, line=begin)
-            except UnicodeError:  # it has changed since it was looked at
+            except UnicodeError:  # it has changed since it was looked through
                 fail("answers.encoding", path=self.name, line=begin, encoding=self.encoding)
 
     def _said_by_excel(self) -> str:
@@ -167,35 +175,6 @@ class TextFile:
         with open(self.path, encoding=self.encoding, newline=None) as file:
             begin = file.read(_MOST_OF_A_LINE)
         return max(DELIMITERS, key=begin.count)
-
-
-class _Lines:
-    """A file's lines, none of them without end."""
-
-    def __init__(self, file: io.TextIOBase | Any, name: str) -> None:
-        self._file, self._name = file, name
-        self._line = 0
-        self.of_row = 0  # characters since the last row
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        line: str = self._file.readline(_MOST_OF_A_LINE)
-        self._line += 1
-        self.of_row += len(line)
-        if not line:
-            raise StopIteration
-        if len(line) == _MOST_OF_A_LINE or self.of_row > _MOST_OF_A_ROW:
-            fail(
-                "answers.too-large",
-                path=self._name,
-                what_sv=f"rad {self._line} är längre än en miljon tecken",
-                what_en=f"line {self._line} is longer than a million characters",
-            )
-        if "\0" in line:
-            fail("answers.no-text", path=self._name, line=self._line)
-        return line
 
 
 def is_blank(path: str) -> bool:
