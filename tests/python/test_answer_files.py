@@ -25,7 +25,7 @@ import pyarrow.parquet  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kvalitet._answer_files import errors, personal
+from kvalitet._answer_files import errors, personal, text
 
 FIXTURES = Path(make.__file__).parent
 TLD = make.INSTRUMENT
@@ -375,6 +375,19 @@ def test_what_is_said_is_not_guessed(tmp_path: Path) -> None:
     assert (file.source.sheet, file.report.rows) == ("Gammalt", 30)
 
 
+@pytest.mark.parametrize("text", ["Fler\nraster", "Fler raster\nBollar", "Fler\nbollar\noch raster"])
+def test_no_word_of_a_text_becomes_a_group(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        f"Skola;safe-at-school;Kommentar\nEkskolan;4;Bra\nEkskolan;3;{text}\nEkskolan;1;\n", encoding="utf-8"
+    )
+    with pytest.raises(kv.FileError, match="rad 3") as caught:
+        kv.read_answers(path, TLD, by=["Skola"])
+    assert caught.value.code == "answers.broken-row"
+    path.write_text("Skola;safe-at-school;Kommentar\nEkskolan;4;Bra\nEkskolan\n", encoding="utf-8")
+    assert kv.read_answers(path, TLD, by=["Skola"]).report.rows == 2
+
+
 def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"safe-at-school;Kommentar\n4;" + b"a" * 3_000_000)
@@ -382,9 +395,10 @@ def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
         kv.read_answers(path, TLD)
 
 
-def test_a_row_without_end_is_refused(tmp_path: Path) -> None:
+def test_a_row_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "_MOST_OF_A_PART", 1 << 20)
     path = tmp_path / "a.csv"
-    path.write_bytes(b"safe-at-school;Kommentar\n4" + b';"a\nb"' * 2_000_000)
+    path.write_bytes(b"safe-at-school;Kommentar\n4" + b';"a\nb"' * 300_000)
     with pytest.raises(kv.LimitError):
         kv.read_answers(path, TLD)
 

@@ -13,11 +13,12 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
-from kvalitet._answer_files.counting import Row
 from kvalitet._answer_files.errors import fail, shown
 from kvalitet._answer_files.layout import SEARCHED, Layout, Names, find_headings, layout_of, no_headings
+from kvalitet._answer_files.rows import AT_A_TIME, Part, Row
 from kvalitet._errors import Error
 
 _MEGABYTE = 1 << 20
@@ -98,7 +99,7 @@ class Workbook:
             fail("answers.sheet", path=name, sheet=shown(sheet), sheets=", ".join(map(shown, self._sheets)) or "–")
         visible = [title for title, one in self._sheets.items() if one.sheet_state == "visible"]
         self._searched = visible if sheet is None else [sheet]
-        self.sheet = ""
+        self.sheet, self.header_line = "", 1
         self.also: tuple[str, ...] = ()  # other sheets in which items were found
         self._merged: dict[int, list[tuple[int, int]]] = {}
 
@@ -120,7 +121,7 @@ class Workbook:
             searched = self._searched[:1] or list(self._sheets)[:1]
             no_headings((cells for title in searched for _, cells in self.rows(title, SEARCHED)), names, self.name)
         self.sheet, self.also = best, tuple(title for title in found_in if title != best)
-        headings = next(cells for at, (_, cells) in enumerate(self.rows(best, row + 1)) if at == row)
+        *_, (self.header_line, headings) = self.rows(best, row + 1)
         while headings and not headings[-1].strip():
             headings = headings[:-1]
         layout = layout_of(headings, names, self.name, row)
@@ -149,6 +150,12 @@ class Workbook:
                             texts += [""] * (at + 1 - len(texts))
                             texts[at] = held.get(at, "")
                 yield number, texts
+
+    def parts(self, layout: Layout) -> Iterator[Part]:
+        """The rows below the headings."""
+        rows = islice(self.rows(self.sheet), layout.row + 1, None)
+        while part := list(islice(rows, AT_A_TIME)):
+            yield Part.of(part)
 
     def _merged_down(self, title: str, columns: set[int]) -> dict[int, list[tuple[int, int]]]:
         """For columns of the division: from which row to which cells are merged."""

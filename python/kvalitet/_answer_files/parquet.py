@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from kvalitet._answer_files.counting import Asked, Notes
+from kvalitet._answer_files.counting import Asked
 from kvalitet._answer_files.errors import fail, shown
 from kvalitet._answer_files.free_text import FreeText
 from kvalitet._answer_files.layout import Layout, Names, layout_of, no_headings
+from kvalitet._answer_files.rows import Notes
 from kvalitet._answer_files.values import Answers, Groups, Memory
 from kvalitet._errors import Error
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from kvalitet import _files, _native
 from kvalitet._answer_files import counting, personal
-from kvalitet._answer_files.counting import Asked, Notes
+from kvalitet._answer_files.counting import Asked
 from kvalitet._answer_files.errors import shown
 from kvalitet._answer_files.free_text import FreeText
 from kvalitet._answer_files.kinds import kind_of
 from kvalitet._answer_files.layout import Layout, Names
+from kvalitet._answer_files.report import told
+from kvalitet._answer_files.rows import Notes, Part
 
 _NEEDED = (
     'Att läsa svar ur filer behöver ett tillägg. Installera det med: pip install "kvalitet[survey]"\n'
@@ -176,16 +178,14 @@ def _from_text(
         fail("answers.empty", path=name)
     file = text.TextFile(path, name, text.encoding_of(path, name, encoding), delimiter)
     layout = file.layout(names)
-    rows = file.rows(file.delimiter)
-    line = next(line for at, (line, _) in enumerate(rows) if at == layout.row)
     source = AnswerSource(
         name,
         "csv",
         encoding=file.encoding.removesuffix("-sig"),
         delimiter=file.delimiter if len(layout.columns) > 1 else "",
-        header_line=line,
+        header_line=file.header_line,
     )
-    return _from_rows(rows, layout, asked, source)
+    return _from_parts(file.parts(layout), layout, asked, source)
 
 
 def _from_excel(path: str, name: str, asked: Asked, names: Names, sheet: str | None) -> AnswerFile:
@@ -193,15 +193,13 @@ def _from_excel(path: str, name: str, asked: Asked, names: Names, sheet: str | N
 
     with closing(excel.Workbook(path, name, sheet)) as book:
         layout = book.layout(names)
-        rows = book.rows(book.sheet)
-        line = next(line for at, (line, _) in enumerate(rows) if at == layout.row)
-        source = AnswerSource(name, "xlsx", sheet=book.sheet, other_sheets=book.also, header_line=line)
-        return _from_rows(rows, layout, asked, source)
+        source = AnswerSource(name, "xlsx", sheet=book.sheet, other_sheets=book.also, header_line=book.header_line)
+        return _from_parts(book.parts(layout), layout, asked, source)
 
 
-def _from_rows(rows: counting.Rows, layout: Layout, asked: Asked, source: AnswerSource) -> AnswerFile:
+def _from_parts(parts: Iterable[Part], layout: Layout, asked: Asked, source: AnswerSource) -> AnswerFile:
     free, notes = _free_text(layout), Notes()
-    batches = counting.batches_of(rows, layout, asked, source.name, source.delimiter, free, notes)
+    batches = counting.batches_of(parts, layout, asked, source.name, source.delimiter, free, notes)
     counts, report = counting.counted(*batches, asked)
     return _file(counts, report, layout, source, free, notes)
 
@@ -231,7 +229,7 @@ def _file(
 ) -> AnswerFile:
     from dataclasses import replace
 
-    report, texts, dropped, others = counting.told(report, layout, free)
+    report, texts, dropped, others = told(report, layout, free)
     source = replace(
         source,
         decimal_mark="".join(sorted(notes.decimal_marks)),

@@ -11,14 +11,15 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from kvalitet._answer_files.counting import Row
 from kvalitet._answer_files.errors import fail, shown
 from kvalitet._answer_files.layout import SEARCHED, Layout, Names, find_headings, layout_of, no_headings
+from kvalitet._answer_files.rows import AT_A_TIME, Part, Row
 
 DELIMITERS = ";,\t|"
 _MOST_OF_A_LINE = 1 << 20  # characters
-_MOST_OF_A_ROW = 1 << 22
+_MOST_OF_A_PART = 1 << 25  # characters of some thousand rows, or of one
 _AT_A_TIME = 1 << 20  # bytes
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TWO_BYTES = re.compile(rb"\xc3[\x80-\xbf]")  # a Swedish letter in UTF-8, and hardly two letters in anything else
@@ -114,6 +115,7 @@ class TextFile:
         if delimiter is not None and (len(delimiter) != 1 or delimiter.isalnum() or delimiter in '"\r\n \0'):
             fail("answers.delimiter", delimiter=shown(delimiter))
         self.delimiter = delimiter or self._said_by_excel() or ""
+        self.header_line = 1
 
     def layout(self, names: Names) -> Layout:
         """Where its headings are and what they say. Without a delimiter it is the one by which most items are found."""
@@ -132,38 +134,46 @@ class TextFile:
             likely = self.delimiter or self._likely()
             no_headings((cells for _, cells in self.rows(likely, SEARCHED)), names, self.name)
         self.delimiter = best
-        headings = next(cells for at, (_, cells) in enumerate(self.rows(best, layout + 1)) if at == layout)
+        *_, (self.header_line, headings) = self.rows(best, layout + 1)
         while headings and not headings[-1].strip():
             headings = headings[:-1]  # as of columns that somebody has emptied
         return layout_of(headings, names, self.name, layout)
 
     def rows(self, delimiter: str, most: int | None = None) -> Iterator[Row]:
         """Its rows, with the line where each begins; at most so many."""
-        of_row = 0  # characters since the last row
-
-        def lines(file: Iterable[str]) -> Iterator[str]:
-            nonlocal of_row
-            for line in file:
-                of_row += len(line)
-                if of_row > _MOST_OF_A_ROW:
-                    _too_long(self.name, begin)
-                yield line
-
         begin, given = 1, 0
         with open(self.path, encoding=self.encoding, newline=None) as file:
-            reader = csv.reader(lines(file), delimiter=delimiter, strict=True)
+            lines = _Lines(file, self.name)
+            reader = csv.reader(iter(lines), delimiter=delimiter, strict=True)
             try:
                 for cells in reader:
                     yield begin, cells
                     given += 1
                     if given == most:
                         return
-                    begin = reader.line_num + 1
-                    of_row = 0
+                    begin = lines.begin = reader.line_num + 1
+                    lines.length = 0
             except csv.Error:
                 fail("answers.quotes", path=self.name, line=begin)
             except UnicodeError:  # it has changed since it was looked through
                 fail("answers.encoding", path=self.name, line=begin, encoding=self.encoding)
+
+    def parts(self, layout: Layout) -> Iterator[Part]:
+        """The rows below the headings."""
+        with open(self.path, encoding=self.encoding, newline=None) as file:
+            lines = _Lines(file, self.name)
+            reader = csv.reader(iter(lines), delimiter=self.delimiter, strict=True)
+            for _ in islice(reader, layout.row + 1):
+                pass
+            lines.begin, lines.length = reader.line_num + 1, 0
+            try:
+                while rows := list(islice(reader, AT_A_TIME)):
+                    yield Part(rows, lines.begin, breaks_count=True)
+                    lines.begin, lines.length = reader.line_num + 1, 0
+            except (csv.Error, UnicodeError):
+                for _ in self.rows(self.delimiter):  # says where
+                    pass
+                raise
 
     def _said_by_excel(self) -> str:
         """The delimiter of a first line `sep=;`."""
@@ -175,6 +185,22 @@ class TextFile:
         with open(self.path, encoding=self.encoding, newline=None) as file:
             begin = file.read(_MOST_OF_A_LINE)
         return max(DELIMITERS, key=begin.count)
+
+
+class _Lines:
+    """A file's lines, few enough between one row, or one part, and the next."""
+
+    def __init__(self, file: Iterable[str], name: str) -> None:
+        self._file, self._name = file, name
+        self.begin = 1  # of the row or part
+        self.length = 0  # of it
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._file:
+            self.length += len(line)
+            if self.length > _MOST_OF_A_PART:
+                _too_long(self._name, self.begin)
+            yield line
 
 
 def is_blank(path: str) -> bool:
