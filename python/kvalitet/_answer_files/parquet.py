@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,7 +15,7 @@ from kvalitet._answer_files.rows import Notes
 from kvalitet._answer_files.values import Answers, Groups, Memory
 from kvalitet._errors import Error
 
-_BATCH = 1 << 20  # rows
+_BATCH = 1 << 18  # rows; more would not stay near the processor
 _TEXT_BATCH = 1 << 16
 
 
@@ -99,7 +100,7 @@ class ParquetTable:
             names = [self._schema.names[at] for at in places]
             texts = [name for at, name in zip(places, names, strict=True) if _is_text(self._schema.field(at).type)]
             with pyarrow.parquet.ParquetFile(self.path, read_dictionary=texts) as file:
-                for batch in file.iter_batches(batch_size=rows, columns=names):
+                for batch in _ahead(file.iter_batches(batch_size=rows, columns=names)):
                     yield batch.select(names)
 
     def _array(self, columns: list[Any], memory: Memory, name: str, kind: Any) -> Any:
@@ -138,6 +139,15 @@ class ParquetTable:
             raise
         except (pyarrow.ArrowException, OSError, ValueError, KeyError, UnicodeError):
             fail("answers.damaged", path=self.name, kind="Parquet")
+
+
+def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
+    """The same, with the next one read while somebody counts the last."""
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, batches, None)
+            yield batch
 
 
 def _is_text(kind: Any) -> bool:
