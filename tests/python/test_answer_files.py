@@ -514,6 +514,57 @@ def test_of_parquet_only_what_is_needed_is_read(tmp_path: Path, monkeypatch: pyt
     assert "Namn" not in read
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Jag känner mig trygg i skolan",
+        "jag känner mig trygg i skolan *",
+        "1 Jag känner mig trygg i skolan.",
+        "12b) Jag känner mig trygg i skolan.",
+        "Fråga 3. Jag känner mig trygg i skolan.",
+        "Q1_2: Jag känner mig trygg i skolan.".replace("_2", ".2"),
+        "Hur har du det? [Jag känner mig trygg i skolan.]",
+        "Trygghet – Jag känner mig trygg i skolan.",
+        "”Jag känner mig trygg i skolan.”",
+        "I feel safe at school",
+        "safe_at_school",
+        "SAFE.AT.SCHOOL",
+    ],
+)
+def test_headings_that_name_an_item(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(make.text([[heading, "Skola"], ["4", "Ek"]]), encoding="utf-8")
+    assert kv.read_answers(path, TLD).report.columns[0].item == "safe-at-school"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Jag känner mig trygg i skolan ibland",
+        "Kommentar – Jag känner mig trygg i skolan.",
+        "Motivera: Jag känner mig trygg i skolan.",
+        "Kommentar [Jag känner mig trygg i skolan.]",
+        "Points - Jag känner mig trygg i skolan.",
+        "safe-at-school-2",
+    ],
+)
+def test_headings_that_name_none(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(make.text([["afraid", heading], ["4", "3"]]), encoding="utf-8")
+    assert kv.read_answers(path, TLD).report.columns[1].item == ""
+
+
+def test_rows_below_the_headings_that_tell_the_kind_of_answers(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    wording = make.WORDINGS["safe-at-school"]
+    path.write_text(make.text([["Respondent ID", wording], ["", "Response"], ["1", "4"]]), encoding="utf-8")
+    assert kv.read_answers(path, TLD).report.rows == 1
+    rows = [["ResponseId", "q1"], ["Response ID", wording], ['{"ImportId":"_r"}', '{"ImportId":"QID1"}'], ["R_1", "4"]]
+    path.write_text(make.text(rows), encoding="utf-8")
+    file = kv.read_answers(path, TLD)
+    assert (file.report.rows, file.source.header_line) == (1, 2)
+
+
 def test_letters_made_of_two_are_one(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(

@@ -17,7 +17,15 @@ from itertools import islice
 from typing import Any
 
 from kvalitet._answer_files.errors import fail, shown
-from kvalitet._answer_files.layout import SEARCHED, Layout, Names, find_headings, layout_of, no_headings
+from kvalitet._answer_files.layout import (
+    SEARCHED,
+    Layout,
+    Names,
+    find_headings,
+    last_of_headings,
+    layout_of,
+    no_headings,
+)
 from kvalitet._answer_files.rows import AT_A_TIME, Part, Row
 from kvalitet._errors import Error
 
@@ -121,10 +129,10 @@ class Workbook:
             searched = self._searched[:1] or list(self._sheets)[:1]
             no_headings((cells for title in searched for _, cells in self.rows(title, SEARCHED)), names, self.name)
         self.sheet, self.also = best, tuple(title for title in found_in if title != best)
-        *_, (self.header_line, headings) = self.rows(best, row + 1)
+        (self.header_line, headings), *below = list(self.rows(best, row + 4))[row:]
         while headings and not headings[-1].strip():
             headings = headings[:-1]
-        layout = layout_of(headings, names, self.name, row)
+        layout = layout_of(headings, names, self.name, last_of_headings(row, below))
         if layout.groups:
             self._merged = self._merged_down(best, set(layout.groups.values()))
         return layout

@@ -15,10 +15,20 @@ from kvalitet._answer_files.folding import as_id, clean, fold, loose
 SEARCHED = 50  # rows in which the headings are looked for
 MOST_COLUMNS = 16_384  # as many as Excel has
 
-_NUMBER_BEFORE = re.compile(
-    r"(?:fråga|question|q|f)? ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[.):\-]+ ?|(?:fråga|question) ?\d{1,3} "
-)
-_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\][ .]*$")
+_NUMBER_BEFORE = re.compile(r"(?:(?:fråga|question|q|f|nr) ?)?\d{1,3}[a-z]?(?:\.\d{1,2})*(?: ?[.):\-]+ ?| )")
+_BEHIND_ANOTHER = (
+    re.compile(r"(.*)\[([^\[\]]+)\][ .]*$"),
+    re.compile(r"(.*) - (.+)$"),
+)  # `Hur har du det? [Jag är trygg]`
+_COMMENT = re.compile("kommentar|comment|motiver|förklar|annat|other|beskriv|berätta")
+_SECOND_HEADINGS = {
+    "response",
+    "open-ended response",
+    "svar",
+    "öppet svar",
+    "other (please specify)",
+    "annat (ange vilket)",
+}
 _SPOILT = re.compile("Ã[\u00a0-\u00bf…„–†\u0153]")  # å, ä, ö, é, Å, Ä, Ö of UTF-8, taken for Windows-1252
 _COPY_BEHIND = re.compile(r"[._ ]?\(?\d{1,2}\)?$")
 
@@ -78,8 +88,12 @@ class Names:
         if found or not heading:
             return found
         key = fold(heading)
-        for shorter in (_NUMBER_BEFORE.sub("", key, count=1), *_IN_BRACKETS.findall(key)):
-            if shorter != key and (found := self._loose.get(loose(shorter))):
+        number = _NUMBER_BEFORE.match(key)
+        if number and (found := self._loose.get(loose(key[number.end() :]))):
+            return found
+        for pattern in _BEHIND_ANOTHER:
+            both = pattern.match(key)
+            if both and not _COMMENT.search(both[1]) and (found := self._loose.get(loose(both[2]))):
                 return found
         # Forms writes a question's second column as `Question2`; of words only, since ids end in numbers.
         first = loose(_COPY_BEHIND.sub("", loose(heading)))
@@ -103,7 +117,7 @@ class Layout:
     """A file's headings, what they are, and where they stand."""
 
     columns: list[Column]
-    row: int = 0  # that of the headings, from 0
+    row: int = 0  # the last of the headings', from 0
     by: tuple[str, ...] = ()
     items: dict[str, list[int]] = field(default_factory=dict)  # the columns of each, in the file's order
     groups: dict[str, int] = field(default_factory=dict)
@@ -125,6 +139,16 @@ def find_headings(rows: Iterable[Sequence[str]], names: Names) -> tuple[int, tup
         if found > score and found[0] > 0:
             best, score = at, found
     return best, score
+
+
+def last_of_headings(row: int, below: Iterable[tuple[int, Sequence[str]]]) -> int:
+    """The last row of headings: below them SurveyMonkey and Qualtrics write what kind of answers there are."""
+    for _, cells in below:
+        said = [fold(cell) for cell in cells if cell.strip()]
+        if not said or not all(cell in _SECOND_HEADINGS or cell.startswith('{"importid"') for cell in said):
+            break
+        row += 1
+    return row
 
 
 def layout_of(headings: Sequence[str], names: Names, path: str, row: int = 0) -> Layout:

@@ -32,7 +32,7 @@ KINDS = {
         "id|respondent|respondent id|respondent-id|respondentid|respondentnummer|respondent number|svarande|svarande-id|"
         "svars-id|svarsid|svarsnummer|response id|response-id|responseid|response number|löpnummer|lopnummer|löpnr|lopnr|"
         "elev|elever|elev-id|elevid|elevnummer|elevnr|elevkod|barn|barnets id|pupil|pupil id|student|student id|user|user id|"
-        "userid|username|user name|användare|användar-id|användarnamn|användarid|uuid|guid|token|seed|collector id|collectorid|"
+        "userid|username|user name|användare|användar-id|användarnamn|användarid|uuid|guid|token|seed|frö|collector id|collectorid|"
         "session id|deltagare|deltagar-id|participant|participant id|external reference|externaldatareference|custom data 1",
         r"\b(elev|respondent|svars|användar|student|pupil|user)[- ]?(id|nummer|nr|number)\b",
     ),
@@ -91,10 +91,13 @@ KINDS = {
         "tidstämpel|timestamp|startdatum|slutdatum|start date|end date|startdate|enddate|recorded date|recordeddate|"
         "date created|date modified|datecreated|datemodified|submit date|submitdate|submitted|submitted at|datestamp|"
         "inskickat|inskickad|svarsdatum|svarstid|time taken|duration|duration (in seconds)|interviewtime|last action|"
-        "senast sparad|skapad|created at",
+        "senast sparad|skapad|created at|skickat datum|datum inskickat|datum startat|datum för senaste åtgärd|sista sida|"
+        "lastpage|last page|status|progress|finished|distributionchannel",
     ),
     LANGUAGE: _kind(
-        "språk", "language", "language|språk|svarsspråk|user language|userlanguage|startlanguage|response language"
+        "språk",
+        "language",
+        "language|språk|svarsspråk|user language|userlanguage|startlanguage|startspråk|response language",
     ),
     "points": _kind(
         "poäng",
@@ -120,6 +123,8 @@ _POINTING_KINDS = (_native.FreeTextKind.identity_number, _native.FreeTextKind.e_
 def kind_of_heading(heading: str) -> str:
     """What a column with this very heading holds of a person; empty for nothing."""
     key = loose(heading)
+    if re.match(KINDS["points"].pattern, key):
+        return "points"  # what a quiz says of an item, in the item's words
     shorter = key.rstrip("0123456789 ")  # Forms writes `Namn2` where it has a column of its own of that name
     return next((kind for kind, one in KINDS.items() if key in one.headings or shorter in one.headings), "")
 

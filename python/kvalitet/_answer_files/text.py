@@ -14,7 +14,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kvalitet._answer_files.errors import fail, shown
-from kvalitet._answer_files.layout import SEARCHED, Layout, Names, find_headings, layout_of, no_headings
+from kvalitet._answer_files.layout import (
+    SEARCHED,
+    Layout,
+    Names,
+    find_headings,
+    last_of_headings,
+    layout_of,
+    no_headings,
+)
 from kvalitet._answer_files.rows import AT_A_TIME, Part, Row
 
 DELIMITERS = ";,\t|"
@@ -134,10 +142,10 @@ class TextFile:
             likely = self.delimiter or self._likely()
             no_headings((cells for _, cells in self.rows(likely, SEARCHED)), names, self.name)
         self.delimiter = best
-        *_, (self.header_line, headings) = self.rows(best, layout + 1)
+        (self.header_line, headings), *below = list(self.rows(best, layout + 4))[layout:]
         while headings and not headings[-1].strip():
             headings = headings[:-1]  # as of columns that somebody has emptied
-        return layout_of(headings, names, self.name, layout)
+        return layout_of(headings, names, self.name, last_of_headings(layout, below))
 
     def rows(self, delimiter: str, most: int | None = None) -> Iterator[Row]:
         """Its rows, with the line where each begins; at most so many."""
