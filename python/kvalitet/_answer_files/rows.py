@@ -21,7 +21,7 @@ Row = tuple[int, Sequence[str]]  # with its number in the file
 class Part:
     """Some rows. Their numbers are counted first when somebody asks."""
 
-    rows: list[Sequence[str]]
+    rows: Sequence[Sequence[str]]
     first: int = 1
     """The number of the first."""
     breaks_count: bool = False

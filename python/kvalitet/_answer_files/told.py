@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from kvalitet._answer_files.reading import AnswerFile, AnswerSource
 
 _WORDS = {
-    "respondents": {"sv": "{} svarande i {} grupper.", "en": "{} respondents in {} groups."},
-    "one group": {"sv": "{} svarande.", "en": "{} respondents."},
+    "respondents": {"sv": "{} svarande i {} grupper", "en": "{} respondents in {} groups"},
+    "one group": {"sv": "{} svarande i en grupp", "en": "{} respondents in one group"},
+    "undivided": {"sv": "{} svarande", "en": "{} respondents"},
     "csv": {
         "sv": "CSV i {encoding}, celler skilda av {delimiter}",
         "en": "CSV in {encoding}, cells separated by {delimiter}",
@@ -107,10 +108,11 @@ def remarks(file: AnswerFile, lang: Lang) -> list[str]:
     return told
 
 
-def respondents(file: AnswerFile, lang: Lang) -> str:
-    """How many answered."""
-    key = "respondents" if file.counts.by else "one group"
-    return _word(key, lang).format(file.report.rows, len(file.counts.groups))
+def respondents(counts: _native.SurveyCounts, lang: Lang) -> str:
+    """How many answered, and in how many groups."""
+    groups = len(counts.groups)
+    key = "undivided" if not counts.by else "one group" if groups == 1 else "respondents"
+    return _word(key, lang).format(sum(group.respondents for group in counts.groups), groups)
 
 
 def header(lang: Lang) -> list[str]:
@@ -148,7 +150,7 @@ def _unknown(one: _native.UnknownAnswer, lang: Lang) -> str:
 
 def bundle(file: AnswerFile, lang: Lang = Lang.sv) -> dict[str, str]:
     """The file as text and as HTML."""
-    lines = [guessed(file.source, lang), respondents(file, lang), *remarks(file, lang)]
+    lines = [guessed(file.source, lang), f"{respondents(file.counts, lang)}.", *remarks(file, lang)]
     body: Sequence[Sequence[str]] = rows(file, lang)
     text = "\n".join([*lines, "", _text.table(header(lang), body)])
     html = element(

@@ -60,8 +60,13 @@ def _bytes(data: str | bytes) -> bytes:
 def progress(items: Sequence[T], said: str) -> Iterable[T]:
     """The items, with a bar while there are many and somebody looks."""
     screen = console(stderr=True)
-    few = len(items) < _MANY or not screen.is_terminal
+    few = are_few(items) or not screen.is_terminal
     return items if few else track(items, said, console=screen, transient=True)
+
+
+def are_few(items: Sequence[object]) -> bool:
+    """Whether there is no bar while they are read, so that each may tell how far it has come."""
+    return len(items) < _MANY
 
 
 def put_json(items: Iterable[Any]) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 import kvalitet as kv
+from kvalitet import _files
 from kvalitet._answer_files import told
 from kvalitet._text import Lang
 from kvalitet.cli import _output, _survey_files, _systems
@@ -32,14 +33,12 @@ _WORDS = {
         "sv": "Ange med --round vad omgången kallas, som 2026-10.",
         "en": "Say by --round what the round is called, such as 2026-10.",
     },
-    "counts": {"sv": "{}: antal sedan tidigare, {} svarande.", "en": "{}: counts from before, {} respondents."},
-    "written": {"sv": "Skrev {} med {} svarande i {} grupper.", "en": "Wrote {} with {} respondents in {} groups."},
+    "counts": {"sv": "{}: antal sedan tidigare, {}.", "en": "{}: counts from before, {}."},
+    "written": {"sv": "Skrev {} med {}.", "en": "Wrote {} with {}."},
     "not understood": {
         "sv": "{} svar förstods inte och är inte räknade. Kör ”kvalitet survey read” för att se vilka.",
         "en": "{} answers were not understood and are not counted. Run “kvalitet survey read” to see which.",
     },
-    "nobody": {"sv": "Filen har inga svar.", "en": "The file has no answers."},
-    "reading": {"sv": "Läser svaren", "en": "Reading the answers"},
 }
 
 
@@ -73,30 +72,35 @@ def counts(
     survey = _survey_files.instrument_of(instrument, lang) if instrument is not None else None
     way = _survey_files.Way(tuple(by or ()), round, encoding, delimiter, sheet)
     screen = _output.console(stderr=out is None)
-    parts, is_understood = [], True
-    for file in _output.progress(files, _WORDS["reading"][lang]):
-        if _holds_counts(file):
-            part = _counts_of(file, survey, lang)
-            respondents = sum(group.respondents for group in part.groups)
-            _output.line(screen, _WORDS["counts"][lang].format(os.path.basename(file), respondents))
-        else:
-            if survey is None:
-                _output.complain(_WORDS["no instrument"][lang])
-            if not round:
-                _output.complain(_WORDS["no round"][lang])
-            answers = _survey_files.read(file, survey, way, lang)
+    before = [file for file in files if _holds_counts(file)]
+    parts = [_counts_of(file, survey, lang) for file in before]
+    for file, part in zip(before, parts, strict=True):
+        _output.line(
+            screen, _WORDS["counts"][lang].format(_files.shown(os.path.basename(file)), told.respondents(part, lang))
+        )
+    is_understood = True
+    answered = [file for file in files if file not in before]
+    if answered:
+        for answers in _survey_files.read(answered, _needed(survey, round, lang), way, lang):
             is_understood = _survey_files.is_understood(answers) and is_understood
             _tell(answers, screen, lang)
-            part = answers.counts
-        parts.append(part)
+            parts.append(answers.counts)
     whole = reduce(add, parts)
     if out is None:
         _output.put(whole.to_json())
     else:
         whole.save(out)
-        respondents = sum(group.respondents for group in whole.groups)
-        screen.print(_WORDS["written"][lang].format(out, respondents, len(whole.groups)), soft_wrap=True)
+        screen.print(_WORDS["written"][lang].format(out, told.respondents(whole, lang)), soft_wrap=True)
     raise typer.Exit(int(not is_understood))
+
+
+def _needed(survey: kv.SurveyInstrument | None, round: str, lang: Lang) -> kv.SurveyInstrument:
+    """What answers are counted by."""
+    if survey is None:
+        _output.complain(_WORDS["no instrument"][lang])
+    if not round:
+        _output.complain(_WORDS["no round"][lang])
+    return survey
 
 
 def _refuse_twice(files: list[str], lang: Lang) -> None:
@@ -124,7 +128,7 @@ def _counts_of(file: str, survey: kv.SurveyInstrument | None, lang: Lang) -> kv.
 
 
 def _tell(answers: kv.AnswerFile, screen: _output.Console, lang: Lang) -> None:
-    _output.line(screen, f"{told.guessed(answers.source, lang)} {told.respondents(answers, lang)}")
+    _output.line(screen, f"{told.guessed(answers.source, lang)} {told.respondents(answers.counts, lang)}.")
     unknown = sum(one.count for column in answers.report.columns for one in column.unknown)
     if unknown:
         _output.line(screen, _WORDS["not understood"][lang].format(unknown), 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from kvalitet.cli import _output, _systems
 from kvalitet.cli._house import argument, option
 
 _WORDS = {
+    "files": {"sv": "Läser svaren", "en": "Reading the answers"},
     "reading": {"sv": "Läser {}: {} svarande", "en": "Reading {}: {} respondents"},
     "unusable": {"sv": "Enkäten går inte att räkna med.", "en": "The survey cannot be counted with."},
 }
@@ -55,10 +56,15 @@ def instrument_of(file: str, lang: Lang) -> kv.SurveyInstrument:
     return instrument
 
 
-def read(file: str, instrument: kv.SurveyInstrument, way: Way, lang: Lang) -> kv.AnswerFile:
-    """The answers in a file; somebody who looks sees how far it has come."""
+def read(files: Sequence[str], instrument: kv.SurveyInstrument, way: Way, lang: Lang) -> Iterator[kv.AnswerFile]:
+    """The answers in files; somebody who looks sees how far it has come."""
+    for file in _output.progress(files, _WORDS["files"][lang]):
+        yield _read(file, instrument, way, lang, _output.are_few(files))
+
+
+def _read(file: str, instrument: kv.SurveyInstrument, way: Way, lang: Lang, tells: bool) -> kv.AnswerFile:
     try:
-        with _watched(file, lang) as watch:
+        with _watched(file, lang, tells) as watch:
             return reading.read(
                 file,
                 instrument,
@@ -76,9 +82,9 @@ def read(file: str, instrument: kv.SurveyInstrument, way: Way, lang: Lang) -> kv
 
 
 @contextmanager
-def _watched(file: str, lang: Lang) -> Iterator[Callable[[int], None]]:
+def _watched(file: str, lang: Lang, tells: bool) -> Iterator[Callable[[int], None]]:
     screen = _output.console(stderr=True)
-    if not screen.is_terminal:
+    if not (tells and screen.is_terminal):
         yield lambda rows: None
         return
     said, name = _WORDS["reading"][lang], _files.shown(file)

@@ -39,7 +39,7 @@ def read(
     """Shows what files are taken for."""
     survey = _survey_files.instrument_of(instrument, lang)
     way = _survey_files.Way(tuple(by or ()), round, encoding, delimiter, sheet)
-    read = [_survey_files.read(file, survey, way, lang) for file in _output.progress(files, "")]
+    read = list(_survey_files.read(files, survey, way, lang))
     if json:
         _output.put(json_.dumps([_as_data(one) for one in read], ensure_ascii=False, indent=2) + "\n")
     else:
@@ -53,7 +53,7 @@ def _show(file: kv.AnswerFile, lang: Lang, is_first: bool) -> None:
     if not is_first:
         out.print()
     _output.line(out, told.guessed(file.source, lang), style="bold")
-    _output.line(out, told.respondents(file, lang))
+    _output.line(out, f"{told.respondents(file.counts, lang)}.")
     out.print()
     _output.table(out, told.header(lang), told.rows(file, lang))
     remarks = told.remarks(file, lang)
