@@ -232,7 +232,7 @@ def test_any_answers_in_excel_and_parquet(
 # What is said, and what is not
 
 
-def test_every_message_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_message_is_reached(tmp_path: Path) -> None:
     seen = {told(FIXTURES / name).get("code") for name in make.OTHERS}
     plain = FIXTURES / "excel-cp1252.csv"
     for path, options in (
@@ -243,6 +243,11 @@ def test_every_message_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         seen.add(told(path, **options)["code"])
     with pytest.raises(kv.UsageError) as caught:
         kv.read_answers(plain, TLD, by=["E-post"])
+    seen.add(caught.value.code)
+    path = tmp_path / "a.csv"
+    path.write_text("Kommentar;safe-at-school\n" + "ord " * 50 + ";4\n", encoding="utf-8")
+    with pytest.raises(kv.UsageError) as caught:
+        kv.read_answers(path, TLD, by=["Kommentar"])
     seen.add(caught.value.code)
     assert seen - {None} == set(errors.MESSAGES)
     for code, message in errors.MESSAGES.items():
@@ -264,6 +269,16 @@ def test_groups_that_are_persons_are_refused_and_not_repeated(tmp_path: Path) ->
     with pytest.raises(kv.UsageError, match="e-postadress") as caught:
         kv.read_answers(path, TLD, by=["Vem"])
     assert "pahittad" not in str(caught.value) + repr(caught.value)
+
+
+def test_texts_divide_nobody_and_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Vem;safe-at-school;Kommentar\nEk;4;" + "a" * 100_000 + "\n", encoding="utf-8")
+    assert len(kv.read_answers(path, TLD, by=["Vem"]).free_text["Kommentar"][0]) == 100_000
+    with pytest.raises(kv.UsageError) as caught:
+        kv.read_answers(path, TLD, by=["Kommentar"])
+    assert caught.value.code == "answers.by-is-text"
+    assert "aaa" not in str(caught.value)
 
 
 def test_persons_are_nowhere(tmp_path: Path) -> None:

@@ -37,6 +37,13 @@ MESSAGES = {
         "Dela upp på det som många har gemensamt, som skola och årskurs.",
         "Divide by what many have in common, such as school and grade.",
     ),
+    "answers.by-is-text": Message(
+        _USAGE,
+        "Svaren kan inte delas upp på ”{column}”: där har någon skrivit en längre text.",
+        "The answers cannot be divided by “{column}”: somebody has written a longer text there.",
+        "Dela upp på det som många har gemensamt, som skola och årskurs.",
+        "Divide by what many have in common, such as school and grade.",
+    ),
     "answers.by-not-found": Message(
         _USAGE,
         "”{path}” har ingen kolumn ”{column}” att dela upp på.",

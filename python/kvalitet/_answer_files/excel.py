@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import re
 import struct
+import threading
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -40,6 +41,7 @@ _MOST_ROWS = 1_048_576  # as many as Excel has
 _MOST_CELLS = 30_000_000
 _MOST_SHEETS = 100
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})"')
+_QUIET = threading.Lock()
 _ZEROS = re.compile(r"0+")
 
 
@@ -76,6 +78,14 @@ def _too_large(name: str, sv: str, en: str) -> None:
     fail("answers.too-large", path=name, what_sv=sv, what_en=en)
 
 
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Without openpyxl's warnings, which repeat what stands in cells. One at a time, since the filters are everybody's."""
+    with _QUIET, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="openpyxl")
+        yield
+
+
 class Workbook:
     """A workbook as rows. `sheet` is the one that is read, once its headings are found."""
 
@@ -109,7 +119,7 @@ class Workbook:
         self._searched = visible if sheet is None else [sheet]
         self.sheet, self.header_line = "", 1
         self.also: tuple[str, ...] = ()  # other sheets in which items were found
-        self._merged: dict[int, list[tuple[int, int]]] = {}
+        self._merged: dict[int, dict[int, int]] = {}
 
     def close(self) -> None:
         self._book.close()
@@ -140,7 +150,7 @@ class Workbook:
     def rows(self, title: str, most: int | None = None) -> Iterator[Row]:
         """A sheet's rows as texts, with their numbers; at most so many. Merged cells of the division say the same all the
         way down."""
-        held: dict[int, str] = {}
+        held: dict[int, tuple[str, int]] = {}  # what merged cells say, and to which row
         cells_so_far = 0
         with self._readable():
             sheet = self._sheets[title]
@@ -150,13 +160,12 @@ class Workbook:
                 if number > _MOST_ROWS or cells_so_far > _MOST_CELLS:
                     _too_large(self.name, f"bladet har över {_MOST_CELLS} celler", f"more than {_MOST_CELLS} cells")
                 texts = [_text(cell) for cell in cells]
-                for at, ranges in self._merged.items():
-                    for first, last in ranges:
-                        if number == first and at < len(texts):
-                            held[at] = texts[at]
-                        elif first < number <= last and any(texts):
-                            texts += [""] * (at + 1 - len(texts))
-                            texts[at] = held.get(at, "")
+                for at, ends in self._merged.items():
+                    if number in ends:
+                        held[at] = (texts[at] if at < len(texts) else "", ends[number])
+                    elif at in held and number <= held[at][1] and any(texts):
+                        texts += [""] * (at + 1 - len(texts))
+                        texts[at] = held[at][0]
                 yield number, texts
 
     def parts(self, layout: Layout) -> Iterator[Part]:
@@ -165,11 +174,11 @@ class Workbook:
         while part := list(islice(rows, AT_A_TIME)):
             yield Part.of(part)
 
-    def _merged_down(self, title: str, columns: set[int]) -> dict[int, list[tuple[int, int]]]:
-        """For columns of the division: from which row to which cells are merged."""
+    def _merged_down(self, title: str, columns: set[int]) -> dict[int, dict[int, int]]:
+        """For columns of the division: the rows from which cells are merged, and to which."""
         from openpyxl.utils import column_index_from_string  # type: ignore[import-untyped]
 
-        found: dict[int, list[tuple[int, int]]] = {}
+        found: dict[int, dict[int, int]] = {}
         with self._readable(), self._book._archive.open(self._sheets[title]._worksheet_path) as part:
             rest = b""
             while more := part.read(_MEGABYTE):
@@ -177,23 +186,21 @@ class Workbook:
                 last = 0
                 for one in _MERGED.finditer(rest):
                     at = column_index_from_string(one[1].decode()) - 1
-                    if at in columns and int(one[3]) > int(one[2]) and len(found.setdefault(at, [])) < _MOST_PARTS:
-                        found[at].append((int(one[2]), int(one[3])))
+                    if at in columns and int(one[3]) > int(one[2]):
+                        found.setdefault(at, {})[int(one[2])] = int(one[3])
                     last = one.end()
                 rest = rest[max(last, len(rest) - 200) :]
-        return {at: ranges for at, ranges in found.items() if ranges}
+        return found
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
         """Whatever a damaged workbook makes of its reader is the same to those who wait for it."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                yield
-            except (Error, GeneratorExit, MemoryError):
-                raise
-            except Exception:  # noqa: BLE001
-                fail("answers.damaged", path=self.name, kind="Excel")
+        try:
+            yield
+        except (Error, GeneratorExit, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001
+            fail("answers.damaged", path=self.name, kind="Excel")
 
 
 def _text(cell: Any) -> str:

@@ -12,7 +12,7 @@ _ROOM = 16_000_000  # characters of a file that are kept
 _SAMPLE = 2_000  # texts by which it is judged whether a column is one of choices
 _LONG = 25  # letters; what is chosen is mostly shorter
 _QUESTION = re.compile(
-    r"\?$|^(vad|vilk|hur|varför|när|var|berätta|beskriv|skriv|motivera|förklara|kommentar|övrig|annat|egna|ge exempel|"
+    r"^(vad|vilk|hur|varför|när|var|berätta|beskriv|skriv|motivera|förklara|kommentar|övrig|annat|egna|ge exempel|"
     r"what|why|how|which|tell|describe|explain|comment|other)|\b(kommentar|synpunkt|fritext|förslag|med egna ord|comment|free text)"
 )
 
@@ -52,7 +52,7 @@ class FreeText:
         columns that are left out since they seem to point out persons."""
         texts, pointing = {}, {}
         for column, kept in self._texts.items():
-            if kind := personal.kind_of_values(kept):
+            if kind := personal.kind_of_values(kept[:_SAMPLE]):
                 pointing[column] = kind
             elif kept and self._is_free(column):
                 texts[column] = tuple(sorted(personal.without_pointing(text) for text in kept))
@@ -62,5 +62,6 @@ class FreeText:
         """Whether people have written in it, by its heading or by how different and long the texts are."""
         kept = self._texts[column]
         various = len(set(kept)) * 2 > len(kept)
-        asked = _QUESTION.search(loose(self._headings[column]) + self._headings[column].strip()[-1:]) is not None
+        heading = self._headings[column]
+        asked = heading.endswith("?") or _QUESTION.search(loose(heading)) is not None
         return (asked and (various or len(kept) < _SAMPLE)) or (various and max(map(len, kept), default=0) >= _LONG)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NoReturn
 
 from kvalitet import _native
 from kvalitet._answer_files import personal
@@ -16,10 +17,8 @@ SEARCHED = 50  # rows in which the headings are looked for
 MOST_COLUMNS = 16_384  # as many as Excel has
 
 _NUMBER_BEFORE = re.compile(r"(?:(?:fråga|question|q|f|nr) ?)?\d{1,3}[a-z]?(?:\.\d{1,2})*(?: ?[.):\-]+ ?| )")
-_BEHIND_ANOTHER = (
-    re.compile(r"(.*)\[([^\[\]]+)\][ .]*$"),
-    re.compile(r"(.*) - (.+)$"),
-)  # `Hur har du det? [Jag är trygg]`
+# `Hur har du det? [Jag är trygg]`, `Trygghet - Jag är trygg`
+_BEHIND_ANOTHER = (re.compile(r"(.*)\[([^\[\]]+)\][ .]*$"), re.compile(r"(.*) - (.+)$"))
 _COMMENT = re.compile("kommentar|comment|motiver|förklar|annat|other|beskriv|berätta")
 _SECOND_HEADINGS = {
     "response",
@@ -68,7 +67,8 @@ class Names:
     def score(self, cells: Sequence[str]) -> tuple[int, int]:
         """How many different items and columns of the division a row names, as headings do."""
         columns = self.columns(cells)
-        return tuple(len({one.name for one in columns if one.use == use}) for use in ("item", "by"))  # type: ignore[return-value]
+        items, by = ({one.name for one in columns if one.use == use} for use in ("item", "by"))
+        return len(items), len(by)
 
     def _column(self, heading: str, others: set[str]) -> Column:
         for one in self.by:
@@ -106,7 +106,7 @@ def _learn(known: dict[str, str | None], words: str, item: str) -> None:
         known[words] = item if known.get(words, item) == item else None
 
 
-def refuse_by(column: str, kind: str) -> None:
+def refuse_by(column: str, kind: str) -> NoReturn:
     """What is each person's own divides nothing."""
     one = personal.KINDS[kind]
     fail("answers.by-is-personal", column=shown(column), kind_sv=one.sv, kind_en=one.en)
@@ -185,7 +185,7 @@ def heading_shown(heading: str) -> str:
     return shown(personal.without_pointing(heading))
 
 
-def no_headings(rows: Iterable[Sequence[str]], names: Names, path: str) -> None:
+def no_headings(rows: Iterable[Sequence[str]], names: Names, path: str) -> NoReturn:
     """Says that no row names an item: with the headings, where those of a survey tool show which they are."""
     searched = 0
     for at, cells in enumerate(islice(rows, SEARCHED), start=1):

@@ -111,7 +111,7 @@ KINDS = {
 _OF_A_UNIT = 8  # figures of the code of a unit, which may look like a telephone number
 _MANY_WORDS = 8  # a heading of more is a question, whatever word it has in it
 
-_E_MAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+_E_MAIL = r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
 _IDENTITY = r"(?<!\d)(?:19|20)?\d{2}[01]\d[0-9]\d[-+ ]?(?:\d{4}|[A-ZÅÄÖ]\d{3}|[xX]{4})(?!\d)"
 _PHONE = r"(?<![\d+])(?:\+46|0046|0)[ -]?[1-9](?:[ /-]?\d){6,9}(?!\d)"
 _SOMEBODY = re.compile(f"{_E_MAIL}|{_IDENTITY}")

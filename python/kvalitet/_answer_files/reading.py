@@ -149,6 +149,9 @@ def read(
     """What `read_answers` does; `watch` is told how many rows have been read."""
     if isinstance(by, str):
         raise TypeError("by: expected a list of columns, got one text")
+    by = tuple(by)
+    if not all(isinstance(one, str) for one in by):
+        raise TypeError("by: expected a list of columns, by their headings")
     if not isinstance(instrument, _native.SurveyInstrument):
         raise TypeError(f"instrument: expected a SurveyInstrument, got {type(instrument).__name__}")
     try:
@@ -156,7 +159,7 @@ def read(
         import pyarrow  # type: ignore[import-untyped]  # noqa: F401
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(_NEEDED, name=error.name) from None
-    asked = Asked(instrument, tuple(by), round, moments, threads, watch)
+    asked = Asked(instrument, by, round, moments, threads, watch)
     names = Names(instrument, asked.by)
     place = os.fsdecode(os.fspath(path))
     name = shown(os.path.basename(place))
@@ -191,7 +194,7 @@ def _from_text(
 def _from_excel(path: str, name: str, asked: Asked, names: Names, sheet: str | None) -> AnswerFile:
     from kvalitet._answer_files import excel
 
-    with closing(excel.Workbook(path, name, sheet)) as book:
+    with excel.quietly(), closing(excel.Workbook(path, name, sheet)) as book:
         layout = book.layout(names)
         source = AnswerSource(name, "xlsx", sheet=book.sheet, other_sheets=book.also, header_line=book.header_line)
         return _from_parts(book.parts(layout), layout, asked, source)

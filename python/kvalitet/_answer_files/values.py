@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from kvalitet import _native
 from kvalitet._answer_files import personal
+from kvalitet._answer_files.errors import fail, shown
 from kvalitet._answer_files.folding import clean, fold, loose
 from kvalitet._answer_files.layout import refuse_by
 
@@ -14,6 +15,7 @@ _MISSING = {"", "na", "n/a", "#n/a", "nan", "null", "#saknas!"}  # as programs w
 _CODE_AND_WORDS = re.compile(r"(-?\d{1,9})\s*[-=:.)]+\s*(.*\S)|(\S.*?)\s*[(\[](-?\d{1,9})[)\]]")
 _DECIMAL = re.compile(r"-?\d+([.,])\d+")
 _NUMBER = re.compile(r"(-?\d{1,9})(?:[.,]0+)?")
+_MOST_OF_A_NAME = 120  # letters; more is a text
 _MOST = 10_000  # different texts that are remembered
 
 
@@ -84,6 +86,8 @@ class Groups:
 
     def __call__(self, text: str) -> str:
         name = clean(text)
+        if len(name) > _MOST_OF_A_NAME:
+            fail("answers.by-is-text", column=shown(self._column))
         if personal.is_somebody(name):
             refuse_by(self._column, "e-mail" if "@" in name else "identity-number")
         return name
