@@ -68,8 +68,8 @@ def count_answers(
     """The counts of the answers in all parts: what `kv.count_answers` gives for all of them as one table.
 
     `parts` is a Dask data frame, or a list of what each gives a table with Arrow's stream interface: paths of files,
-    delayed objects of Dask, data frames. Files are opened by the workers, which have to reach them, and by `read(path)`
-    where that is given; otherwise Parquet, Arrow and CSV (with commas) by polars. Parts may lack items that others have,
+    delayed objects of Dask, data frames. Files are opened by the workers, which have to reach them, as `kv.read_answers`
+    does (the extra `survey`), or by `read(path)` where that is given. Parts may lack items that others have,
     but not a column of `by`. They are counted by the workers of the current `dask.distributed.Client`, or by Dask's
     threads where there is none, and added `split_every` at a time. `with_reports` also gives what was read of each part,
     in their order.
@@ -145,7 +145,10 @@ def _count(
 ) -> tuple[kv.SurveyCounts, kv.AnswerReport]:
     """A part on one thread, since workers have a thread for each."""
     try:
-        frame = (read or _read)(part) if isinstance(part, str) else part
+        if isinstance(part, str) and read is None:
+            file = kv.read_answers(part, instrument, by=by, round=round, moments=moments, threads=1)
+            return file.counts, file.report
+        frame = read(part) if isinstance(part, str) and read is not None else part
         return kv.count_answers(frame, instrument, by=by, round=round, moments=moments, threads=1)
     except kv.UsageError as error:
         sv, en = (part, part) if isinstance(part, str) else (f"Del {number}", f"Part {number}")
@@ -158,15 +161,3 @@ def _added(counts: Sequence[kv.SurveyCounts]) -> kv.SurveyCounts:
     for one in rest:
         first = first + one
     return first
-
-
-def _read(path: str) -> Any:
-    """A file as a table; codes stay text, with the zeros they begin with."""
-    import polars
-
-    kind = path.rsplit(".", 1)[-1].casefold()
-    if kind == "parquet":
-        return polars.read_parquet(path)
-    if kind in ("arrow", "feather", "ipc"):
-        return polars.read_ipc(path)
-    return polars.read_csv(path, infer_schema=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -151,3 +153,56 @@ def test_without_the_extra_it_is_said() -> None:
     )
     assert done.returncode == 2
     assert "kvalitet[survey]" in done.stderr
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    folder = tmp_path / "exempelby"
+    shutil.copytree(ROOT / "examples" / "municipality", folder)
+    return folder
+
+
+def test_a_workspace_keeps_counts_and_a_day_of_erasure(workspace: Path) -> None:
+    asked = ("counts", ANSWERS / "excel-cp1252.csv", *TLD, *BY, "--round", "2027-04", "--workspace", workspace)
+    refused = run(*asked)
+    assert refused.exit_code == 2
+    assert "--erase-by" in refused.output
+    assert not (workspace / "survey-counts" / "2027-04.json").exists()
+    kept = run(*asked, "--erase-by", "2027-06-30")
+    assert kept.exit_code == 0, kept.output
+    opened = kv.Workspace.open(workspace)
+    assert [one.round for one in opened.survey_counts] == ["2026-04", "2026-10", "2027-04"]
+    assert len(opened.instruments) == 1  # it was there
+    noted = opened.surveys[0].raw_answers[-1]
+    assert (noted.file, noted.round, str(noted.erase_by)) == ("excel-cp1252.csv", "2027-04", "2027-06-30")
+    assert opened.check(as_of=dt.date.today()) == tuple(
+        one for one in opened.check(as_of=dt.date.today()) if not one.file.startswith(("survey", "instruments"))
+    )
+    rows = opened.status(as_of=dt.date(2027, 7, 1), year=kv.SchoolYear(2026))
+    assert [str(row.state) for row in rows if row.duty == "erase-raw-answers"] == ["late", "late"]
+    again = run(*asked, "--erase-by", "2027-06-30")
+    assert again.exit_code == 2
+    assert "finns redan" in " ".join(again.output.split())
+
+
+def test_a_workspace_is_told_from_any_other_folder(tmp_path: Path) -> None:
+    told = run("counts", ANSWERS / "excel-cp1252.csv", *TLD, *ROUND, "--workspace", tmp_path)
+    assert told.exit_code == 2
+    assert "municipality.json" in told.output
+    assert list(tmp_path.iterdir()) == []
+    told = run("counts", ANSWERS / "excel-cp1252.csv", *TLD, *ROUND, "--erase-by", "2027-06-30")
+    assert told.exit_code == 2
+
+
+def test_another_instrument_of_the_same_version_is_refused(workspace: Path, tmp_path: Path) -> None:
+    instrument = kv.SurveyInstrument.load(INSTRUMENT)
+    (workspace / "instruments" / "tld.json").rename(workspace / "instruments" / "tld-example-2026.json")
+    other = tmp_path / "other.json"
+    instrument.replace(title=kv.Localised(sv="En annan")).save(other)
+    told = run(
+        "counts", ANSWERS / "excel-cp1252.csv", "--instrument", other, "--round", "2027-04",
+        "--workspace", workspace, "--erase-by", "2027-06-30",
+    )  # fmt: skip
+    assert told.exit_code == 2
+    assert "ny version" in " ".join(told.output.split())
+    assert not (workspace / "survey-counts" / "2027-04.json").exists()

@@ -129,9 +129,9 @@ def test_what_is_wrong_with_a_part_is_said(client: Client, tmp_path: Path) -> No
         count_answers(parts, TLD, by=BY)
     path = tmp_path / "svar.csv"
     path.write_text("a,b\n1,2\n")
-    with pytest.raises(kv.UsageError, match=r"svar\.csv: "):
+    with pytest.raises(kv.FileError, match=r"”svar\.csv” har ingen rad"):
         count_answers([path], TLD)
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(kv.FileError, match="finns inte"):
         count_answers([tmp_path / "no-such.csv"], TLD)
 
 

@@ -26,6 +26,16 @@ SAID = {
         "fortsätt",
         "plan-2027.docx CommitmentPlan 2027/28",
     ),
+    "03-two-rounds": (
+        "e-postadress",
+        "Mer tid på rasten.",
+        "Granskolan, safety: Mindre positivt än i oktober 2026",
+        "Granskolan, learning: Mer positivt än i oktober 2026",
+        "Askskolan, safety: För få svar för att jämföra",
+        "Beskriv vad som kan ha bidragit",
+        "skrivs inte för alla",
+        "försenat - Radera råsvaren i ”oktober.csv”",
+    ),
 }
 FOLDER = Path(__file__).parents[2] / "examples" / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from functools import reduce
 from operator import add
@@ -13,8 +14,8 @@ import kvalitet as kv
 from kvalitet import _files
 from kvalitet._answer_files import told
 from kvalitet._text import Lang
-from kvalitet.cli import _output, _survey_files, _systems
-from kvalitet.cli._house import LANG, OUT, argument, command
+from kvalitet.cli import _output, _survey_files, _survey_workspace, _systems
+from kvalitet.cli._house import LANG, OUT, argument, command, option, parse_day
 
 _WORDS = {
     "exists": {
@@ -63,9 +64,32 @@ def counts(
     delimiter: Annotated[str | None, _survey_files.DELIMITER] = None,
     sheet: Annotated[str | None, _survey_files.SHEET] = None,
     out: Annotated[str | None, OUT] = None,
+    workspace: Annotated[
+        str | None,
+        option(
+            "--workspace",
+            help="Spara i denna kommunmapp i stället för i --out, med enkäten och en notering om råsvaren.",
+            metavar="MAPP",
+        ),
+    ] = None,
+    erase_by: Annotated[
+        dt.date | None,
+        option(
+            "--erase-by",
+            help="Med --workspace: sista dagen som filerna med råsvar får finnas kvar.",
+            metavar="DATUM",
+            parser=parse_day,
+        ),
+    ] = None,
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Saves counts."""
+    if workspace is not None:
+        if out is not None:
+            raise typer.BadParameter("Välj antingen --out eller --workspace.")
+        out = _survey_workspace.place_of_counts(workspace, round, lang)
+    elif erase_by is not None:
+        raise typer.BadParameter("--erase-by hör ihop med --workspace.")
     if out is not None and os.path.lexists(out):
         _output.complain(_WORDS["exists"][lang].format(out))
     _refuse_twice(files, lang)
@@ -81,6 +105,7 @@ def counts(
     is_understood = True
     answered = [file for file in files if file not in before]
     if answered:
+        day = _survey_workspace.day_of_erasure(erase_by, lang) if workspace is not None else None
         for answers in _survey_files.read(answered, _needed(survey, round, lang), way, lang):
             is_understood = _survey_files.is_understood(answers) and is_understood
             _tell(answers, screen, lang)
@@ -89,8 +114,13 @@ def counts(
     if out is None:
         _output.put(whole.to_json())
     else:
+        if workspace is not None and survey is not None:
+            _survey_workspace.keep_instrument(workspace, survey, lang)
         whole.save(out)
         screen.print(_WORDS["written"][lang].format(out, told.respondents(whole, lang)), soft_wrap=True)
+        if workspace is not None and survey is not None and answered and day is not None:
+            said = _survey_workspace.note_raw_answers(workspace, answered, survey, round, day, lang)
+            screen.print(said, soft_wrap=True)
     raise typer.Exit(int(not is_understood))
 
 

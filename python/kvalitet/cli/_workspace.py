@@ -9,7 +9,16 @@ from kvalitet import _unit_lists
 from kvalitet._text import Lang
 from kvalitet.cli import _output
 
-_FOLDERS = ("plans", "reports", "operational-plans", "operational-reports", "assessments", "sessions")
+_FOLDERS = (
+    "plans",
+    "reports",
+    "operational-plans",
+    "operational-reports",
+    "assessments",
+    "sessions",
+    "instruments",
+    "survey-counts",
+)
 _WORDS = {
     "made": {
         "sv": "Skrev {file} med {units} enheter{year}. Fyll i rektorerna och vilka enheter de leder under ”principals”.",
