@@ -12,9 +12,9 @@ from rich.text import Text
 import kvalitet as kv
 from kvalitet import _text
 from kvalitet._text import Lang
-from kvalitet.cli import _formats, _output, _systems
+from kvalitet.cli import _formats, _output, _survey_rounds
 from kvalitet.cli._formats import FORMAT, LABELS, Format
-from kvalitet.cli._house import LANG, argument, command, option, parse_day
+from kvalitet.cli._house import LANG, command, option, parse_day
 
 _WORDS = {
     "against": {"sv": "Jämfört med {}", "en": "Compared with {}"},
@@ -36,19 +36,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def compare(
-    counts: Annotated[list[str], argument("Filerna med svaren i antal, en för varje omgång i ordning.", "SVAR...")],
-    instrument: Annotated[
-        list[str],
-        option("--instrument", help="Filen med enkäten. Ange flera gånger: en för varje omgång.", metavar="FIL"),
-    ],
-    key: Annotated[
-        list[str] | None,
-        option(
-            "--key",
-            help="Bara gruppen med detta värde i den första kolumn som svaren är uppdelade på, sedan i nästa.",
-            metavar="VÄRDE",
-        ),
-    ] = None,
+    counts: Annotated[list[str], _survey_rounds.COUNTS],
+    instrument: Annotated[list[str], _survey_rounds.INSTRUMENTS],
+    key: Annotated[list[str] | None, _survey_rounds.KEY] = None,
     others: Annotated[
         bool, option("--others", help="Jämför den sista omgången med övriga grupper tillsammans, om de är nog många.")
     ] = False,
@@ -79,7 +69,9 @@ def compare(
     if audience not in tuple(kv.SurveyAudience):
         raise typer.BadParameter(f"--for tar något av: {', '.join(kv.SurveyAudience)}.")
     kv.require_audience(kv.SurveyAudience.unit, audience)
-    rounds = _rounds(counts, instrument, key, lang)
+    rounds = _survey_rounds.load(counts, instrument, lang)
+    if key is not None:
+        rounds = [(one.divided_by(one.by[: len(key)]), asked) for one, asked in rounds]
     if page is not None:
         if not key:
             raise typer.BadParameter("--page skrivs för en enhet: ange den med --key.")
@@ -100,21 +92,6 @@ def compare(
         compared[0].follow_ups(rounds[-1][1], key, date=dt.date(2000, 1, 1))  # raises, and says which there are
     if not writer.records(own, kv.ItemComparison):
         _tell(compared, rounds[-1][1], key, follow_up_on, lang)
-
-
-def _rounds(
-    counts: Sequence[str], instrument: Sequence[str], key: Sequence[str] | None, lang: Lang
-) -> list[tuple[kv.SurveyCounts, kv.SurveyInstrument]]:
-    """Each round with its instrument, divided as the key is."""
-    asked = [_systems.readable(kv.SurveyInstrument.load(path), lang) for path in instrument]
-    if len(asked) not in (1, len(counts)):
-        raise typer.BadParameter("Ange en --instrument för alla omgångar, eller en för varje.")
-    if len(asked) == 1:
-        asked *= len(counts)
-    loaded = [_systems.readable(kv.SurveyCounts.load(path), lang) for path in counts]
-    if key is not None:
-        loaded = [one.divided_by(one.by[: len(key)]) for one in loaded]
-    return list(zip(loaded, asked, strict=True))
 
 
 def _tell(

@@ -9,8 +9,8 @@ import typer
 
 import kvalitet as kv
 from kvalitet._text import Lang
-from kvalitet.cli import _output, _picture, _systems
-from kvalitet.cli._house import LANG, argument, command, option
+from kvalitet.cli import _output, _picture, _survey_rounds
+from kvalitet.cli._house import LANG, command, option
 
 
 class Neutral(StrEnum):
@@ -39,11 +39,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def picture(
-    counts: Annotated[list[str], argument("Filerna med svaren i antal, en för varje omgång i ordning.", "SVAR...")],
-    instrument: Annotated[
-        list[str],
-        option("--instrument", help="Filen med enkäten. Ange flera gånger: en för varje omgång.", metavar="FIL"),
-    ],
+    counts: Annotated[list[str], _survey_rounds.COUNTS],
+    instrument: Annotated[list[str], _survey_rounds.INSTRUMENTS],
     progression: Annotated[
         bool, option("--progression", help="Rita utvecklingen från omgång till omgång i stället för svaren.")
     ] = False,
@@ -54,14 +51,7 @@ def picture(
         list[str] | None,
         option("--item", help="Bara denna fråga, med sitt kortnamn. Ange flera gånger för flera.", metavar="FRÅGA"),
     ] = None,
-    key: Annotated[
-        list[str] | None,
-        option(
-            "--key",
-            help="Bara gruppen med detta värde i den första kolumn som svaren är uppdelade på, sedan i nästa.",
-            metavar="VÄRDE",
-        ),
-    ] = None,
+    key: Annotated[list[str] | None, _survey_rounds.KEY] = None,
     by: Annotated[
         list[str] | None,
         option("--by", help="Slå ihop svaren till denna uppdelning. Ange flera gånger för flera.", metavar="KOLUMN"),
@@ -97,11 +87,9 @@ def picture(
     lang: Annotated[Lang, LANG] = Lang.sv,
 ) -> None:
     """Draws the figure."""
-    rounds = [_systems.readable(kv.SurveyCounts.load(path), lang) for path in counts]
-    asked = [_systems.readable(kv.SurveyInstrument.load(path), lang) for path in instrument]
-    if by is not None:
-        rounds = [one.divided_by(by) for one in rounds]
-    of = asked[0] if len(asked) == 1 else asked
+    loaded = _survey_rounds.load(counts, instrument, lang)
+    rounds = [one if by is None else one.divided_by(by) for one, _ in loaded]
+    of = [asked for _, asked in loaded]
     wide = 320 if narrow else 640
     if progression:
         areas = None if area is None else [area]
