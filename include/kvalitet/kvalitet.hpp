@@ -34,5 +34,7 @@
 #include "kvalitet/rules/check.hpp"
 #include "kvalitet/status/duties.hpp"
 #include "kvalitet/status/status.hpp"
+#include "kvalitet/survey/comparison.hpp"
 #include "kvalitet/survey/figures.hpp"
+#include "kvalitet/survey/register.hpp"
 #include "kvalitet/survey/statistics.hpp"
