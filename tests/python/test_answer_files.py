@@ -244,6 +244,8 @@ def test_every_message_is_reached(tmp_path: Path) -> None:
     with pytest.raises(kv.UsageError) as caught:
         kv.read_answers(plain, TLD, by=["E-post"])
     seen.add(caught.value.code)
+    (tmp_path / "long.csv").write_bytes(b"a" * 2_000_000)
+    seen.add(told(tmp_path / "long.csv")["code"])
     path = tmp_path / "a.csv"
     path.write_text("Kommentar;safe-at-school\n" + "ord " * 50 + ";4\n", encoding="utf-8")
     with pytest.raises(kv.UsageError) as caught:

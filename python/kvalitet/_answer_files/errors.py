@@ -107,6 +107,13 @@ MESSAGES = {
         "Ta bort lösenordet i Excel och spara filen på en plats som bara rätt personer når.",
         "Remove the password in Excel, and save the file where only the right people reach it.",
     ),
+    "answers.long-line": Message(
+        _LIMIT,
+        "”{path}”, rad {line}: raden är längre än vad som läses.",
+        "“{path}”, line {line}: the line is longer than what is read.",
+        "Se efter att filen är text med radbrytningar, och att varje citattecken som öppnas också stängs.",
+        "See that the file is text with line breaks, and that every quotation mark that opens also closes.",
+    ),
     "answers.more-cells": Message(
         _FILE,
         "”{path}”, rad {line}: {found} celler där rubrikraden har {expected}.",
@@ -116,8 +123,8 @@ MESSAGES = {
     ),
     "answers.no-headings": Message(
         _FILE,
-        "”{path}” har ingen rad där enkätens frågor är rubriker ({lines} rader är genomsökta).",
-        "“{path}” has no row in which the survey's items are headings ({lines} rows were searched).",
+        "”{path}” har ingen rad där enkätens frågor är rubriker (genomsökta rader: {lines}).",
+        "“{path}” has no row in which the survey's items are headings (rows searched: {lines}).",
         "Ge kolumnerna frågornas ordalydelse eller kortnamn som rubriker, till exempel ”{item}”.",
         "Give the columns the items' wordings or ids as headings, such as “{item}”.",
     ),

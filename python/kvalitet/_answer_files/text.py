@@ -89,22 +89,13 @@ def _look_through(path: str, name: str, encoding: str) -> None:
             first, last = text.find("\n"), text.rfind("\n")
             length += len(text) if first < 0 else first
             if length > _MOST_OF_A_LINE:
-                _too_long(name, line)
+                fail("answers.long-line", path=name, line=line)
             if first >= 0:
                 line, length = line + text.count("\n"), len(text) - last - 1
         try:
             decoder.decode(b"", True)
         except UnicodeError:
             raise _NotText(line, True) from None
-
-
-def _too_long(name: str, line: int) -> None:
-    fail(
-        "answers.too-large",
-        path=name,
-        what_sv=f"rad {line} är längre än en miljon tecken",
-        what_en=f"line {line} is longer than a million characters",
-    )
 
 
 def _has_letters_of_utf8(path: str) -> bool:
@@ -207,7 +198,7 @@ class _Lines:
         for line in self._file:
             self.length += len(line)
             if self.length > _MOST_OF_A_PART:
-                _too_long(self._name, self.begin)
+                fail("answers.long-line", path=self._name, line=self.begin)
             yield line
 
 
