@@ -582,6 +582,35 @@ def test_rows_below_the_headings_that_tell_the_kind_of_answers(tmp_path: Path) -
     assert (file.report.rows, file.source.header_line) == (1, 2)
 
 
+def test_types_of_parquet_that_hold_answers(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    item = "safe-at-school"
+    words = ["Vet inte", None, "Stämmer helt och hållet"]
+    columns = {
+        "bytes": pyarrow.array([9, None, 4], pyarrow.uint8()),
+        "floats": pyarrow.array([9.0, float("nan"), 4.0]),
+        "decimals": pyarrow.array([9, None, 4]).cast(pyarrow.decimal128(21, 1)),
+        "codes in text": pyarrow.array(["9", "", "4,0"]),
+        "words": pyarrow.array(words, pyarrow.large_string()),
+        "categories": pyarrow.array(words).dictionary_encode(),
+    }
+    for name, column in columns.items():
+        pyarrow.parquet.write_table(pyarrow.table({"Skola": ["Ek", "NA", None], item: column}), path)
+        file = kv.read_answers(path, TLD, by=["Skola"])
+        assert [(group.key, list(group.counts[:5])) for group in file.counts.groups] == [
+            (("",), [0, 0, 0, 1, 0]),
+            (("Ek",), [0, 0, 0, 0, 1]),
+            (("NA",), [0, 0, 0, 0, 0]),
+        ], name
+        assert file.report.columns[1].missing == 1
+    twice = pyarrow.Table.from_arrays([pyarrow.array([9, None]), pyarrow.array([None, 4])], names=[item, item])
+    pyarrow.parquet.write_table(twice, path)
+    assert list(kv.read_answers(path, TLD).counts.groups[0].counts[:5]) == [0, 0, 0, 1, 1]
+    dotted = pyarrow.table({item: [4], "Jag är": ["Ek"], "Jag är. Eller": ["Gran"]})
+    pyarrow.parquet.write_table(dotted, path)
+    assert kv.read_answers(path, TLD, by=["Jag är"]).counts.groups[0].key == ("Ek",)
+
+
 def test_letters_made_of_two_are_one(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(

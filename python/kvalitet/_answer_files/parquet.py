@@ -101,7 +101,8 @@ class ParquetTable:
             texts = [name for at, name in zip(places, names, strict=True) if _is_text(self._schema.field(at).type)]
             with pyarrow.parquet.ParquetFile(self.path, read_dictionary=texts) as file:
                 for batch in _ahead(file.iter_batches(batch_size=rows, columns=names)):
-                    yield batch.select(names)
+                    # In the file's order, also where names come twice; a name with a full stop may bring others along.
+                    yield batch if batch.num_columns == len(places) else batch.select(names)
 
     def _array(self, columns: list[Any], memory: Memory, name: str, kind: Any) -> Any:
         """A column as it is handed over."""

@@ -142,7 +142,8 @@ def kind_of_values(values: list[str]) -> str:
     if not values:
         return ""
     for kind, pattern in (("e-mail", _E_MAIL), ("identity-number", _IDENTITY), ("phone", _PHONE)):
-        like = sum(re.fullmatch(pattern, value) is not None for value in values if len(value) > _OF_A_UNIT)
+        told = values if kind != "phone" else [value for value in values if len(value) > _OF_A_UNIT]
+        like = sum(re.fullmatch(pattern, value) is not None for value in told)
         if like * 5 >= len(values):
             return kind
     names = sum(_is_full_name(value) for value in values)
