@@ -11,7 +11,14 @@ from kvalitet._text import Lang
 from kvalitet.cli._output import complain, console, findings
 
 Part = TypeVar(
-    "Part", bound=Document | kv.Guideline | kv.LocalPolicy | kv.FeedState | kv.SurveyInstrument | kv.SurveyCounts
+    "Part",
+    bound=Document
+    | kv.Guideline
+    | kv.LocalPolicy
+    | kv.FeedState
+    | kv.SurveyInstrument
+    | kv.SurveyCounts
+    | kv.SurveyRegister,
 )
 
 
