@@ -40,11 +40,22 @@ CountedAnswers count(const py::object& frame, const SurveyInstrument& instrument
   return count_answers(*stream, instrument, options);
 }
 
-ComparisonOptions comparison_options(double confidence, std::int64_t least_answers, int least_others) {
+/// An argument of a class, or a TypeError that does not repeat it: the library's own would print all counts.
+template <class T>
+const T& argument(const py::object& given, const char* name) {
+  if (!py::isinstance<T>(given))
+    throw py::type_error(std::string(name) + ": expected " + std::string(Describe<T>::name) + ", got " +
+                         std::string(py::str(py::type::handle_of(given).attr("__name__"))));
+  return py::cast<const T&>(given);
+}
+
+ComparisonOptions comparison_options(const py::object& confidence, const py::object& least_answers,
+                                     const py::object& least_others) {
   ComparisonOptions options;
-  options.confidence = confidence;
-  options.least_answers = least_answers;
-  options.least_others = least_others;
+  options.confidence = PyFloat_AsDouble(confidence.ptr());
+  if (PyErr_Occurred() != nullptr) throw py::error_already_set();
+  options.least_answers = from_python<std::int64_t>(least_answers, "least_answers");
+  if (!least_others.is_none()) options.least_others = from_python<int>(least_others, "least_others");
   return options;
 }
 
@@ -56,7 +67,7 @@ std::vector<SurveyRound> rounds_from(const py::object& rounds) {
       throw py::type_error("rounds: expected pairs of SurveyCounts and SurveyInstrument, got " +
                            std::string(py::str(py::type::handle_of(round).attr("__name__"))));
     const auto pair = py::reinterpret_borrow<py::tuple>(round);
-    all.push_back({pair[0].cast<SurveyCounts>(), pair[1].cast<SurveyInstrument>()});
+    all.push_back({argument<SurveyCounts>(pair[0], "rounds"), argument<SurveyInstrument>(pair[1], "rounds")});
   }
   return all;
 }
@@ -145,16 +156,20 @@ void bind_survey(py::module_& module) {
           py::arg("instrument"), "What keeps them from being counts of this instrument.")
       .def(
           "item_figures",
-          [](const SurveyCounts& self, const SurveyInstrument& instrument) {
-            return without_gil([&] { return item_figures(self, instrument); });
+          [](const SurveyCounts& self, const SurveyInstrument& instrument, std::int64_t least_answers) {
+            return without_gil([&] { return item_figures(self, instrument, least_answers); });
           },
-          py::arg("instrument"), "What each group answered to each item: the unit's own figures.")
+          py::arg("instrument"), py::kw_only(), py::arg("least_answers") = 1,
+          "What each group answered to each item: the unit's own figures. Items that fewer than `least_answers` have "
+          "answered on the scale are left without figures.")
       .def(
           "area_figures",
-          [](const SurveyCounts& self, const SurveyInstrument& instrument) {
-            return without_gil([&] { return area_figures(self, instrument); });
+          [](const SurveyCounts& self, const SurveyInstrument& instrument, std::int64_t least_answers) {
+            return without_gil([&] { return area_figures(self, instrument, least_answers); });
           },
-          py::arg("instrument"), "What each group answered in each area: the unit's own figures.")
+          py::arg("instrument"), py::kw_only(), py::arg("least_answers") = 1,
+          "What each group answered in each area: the unit's own figures. Items that fewer than `least_answers` have "
+          "answered are out of the index.")
       .def(
           "response_rates",
           [](const SurveyCounts& self) { return without_gil([&] { return response_figures(self); }); },
@@ -200,12 +215,15 @@ void bind_survey(py::module_& module) {
       "Raises UsageError when figures that are for one audience are wanted for a wider one.");
   module.def(
       "compare_rounds",
-      [](const SurveyCounts& before, const SurveyCounts& after, const SurveyInstrument& instrument,
-         const std::optional<SurveyInstrument>& before_instrument, double confidence, std::int64_t least_answers) {
-        return without_gil([&] {
-          return compare_rounds(before, before_instrument ? *before_instrument : instrument, after, instrument,
-                                comparison_options(confidence, least_answers, 3));
-        });
+      [](const py::object& before, const py::object& after, const py::object& instrument,
+         const py::object& before_instrument, const py::object& confidence, const py::object& least_answers) {
+        const auto& was = argument<SurveyCounts>(before, "before");
+        const auto& is = argument<SurveyCounts>(after, "after");
+        const auto& asked = argument<SurveyInstrument>(instrument, "instrument");
+        const auto& asked_before =
+            before_instrument.is_none() ? asked : argument<SurveyInstrument>(before_instrument, "before_instrument");
+        const ComparisonOptions options = comparison_options(confidence, least_answers, py::none());
+        return without_gil([&] { return compare_rounds(was, asked_before, is, asked, options); });
       },
       py::arg("before"), py::arg("after"), py::arg("instrument"), py::kw_only(),
       py::arg("before_instrument") = py::none(), py::arg("confidence") = 0.95, py::arg("least_answers") = 5,
@@ -213,11 +231,12 @@ void bind_survey(py::module_& module) {
       "given; items that are not the same in both are not compared.");
   module.def(
       "compare_with_others",
-      [](const SurveyCounts& counts, const SurveyInstrument& instrument, double confidence, std::int64_t least_answers,
-         int least_others) {
-        return without_gil([&] {
-          return compare_with_others(counts, instrument, comparison_options(confidence, least_answers, least_others));
-        });
+      [](const py::object& counts, const py::object& instrument, const py::object& confidence,
+         const py::object& least_answers, const py::object& least_others) {
+        const auto& given = argument<SurveyCounts>(counts, "counts");
+        const auto& asked = argument<SurveyInstrument>(instrument, "instrument");
+        const ComparisonOptions options = comparison_options(confidence, least_answers, least_others);
+        return without_gil([&] { return compare_with_others(given, asked, options); });
       },
       py::arg("counts"), py::arg("instrument"), py::kw_only(), py::arg("confidence") = 0.95,
       py::arg("least_answers") = 5, py::arg("least_others") = 3,
@@ -225,9 +244,10 @@ void bind_survey(py::module_& module) {
       "answers.");
   module.def(
       "progression",
-      [](const py::object& rounds, double confidence, std::int64_t least_answers) {
+      [](const py::object& rounds, const py::object& confidence, const py::object& least_answers) {
         const std::vector<SurveyRound> all = rounds_from(rounds);
-        return without_gil([&] { return progression(all, comparison_options(confidence, least_answers, 3)); });
+        const ComparisonOptions options = comparison_options(confidence, least_answers, py::none());
+        return without_gil([&] { return progression(all, options); });
       },
       py::arg("rounds"), py::kw_only(), py::arg("confidence") = 0.95, py::arg("least_answers") = 5,
       "Rounds in order, as pairs of counts and instrument: each against the one before and, where rounds are months such "

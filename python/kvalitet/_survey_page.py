@@ -33,8 +33,8 @@ def survey_page(
     _audience.own(audience)
     if isinstance(key, str):
         raise TypeError("key: expected a list of values, got one text")
-    if not rounds:
-        raise ValueError("rounds: expected at least one pair of counts and instrument")
+    if not rounds or not all(isinstance(one, tuple) and len(one) == 2 for one in rounds):
+        raise TypeError("rounds: expected pairs of SurveyCounts and SurveyInstrument, at least one")
     from kvalitet import _unit_page
 
     return _unit_page.page(rounds, tuple(key), follow_up_on, guideline_round, figures, Language(lang))

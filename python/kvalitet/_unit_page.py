@@ -41,6 +41,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "next step": {"sv": "Nästa steg: {}", "en": "Next step: {}"},
     "figures": {"sv": "I bild", "en": "In pictures"},
     "method": {"sv": "Så är det bedömt", "en": "How this was judged"},
+    "gone": {"sv": "Frågor som inte längre ställs", "en": "Items that are no longer asked"},
+    "index": {"sv": "Index {} av 10, {} svar.", "en": "Index {} of 10, {} answers."},
+    "no index": {"sv": "För få svar: det behövs minst {}.", "en": "Too few answers: at least {} are needed."},
     "one round": {
         "sv": "Det finns bara en omgång, så det finns inget att jämföra med ännu.",
         "en": "There is only one round, so there is nothing to compare with yet.",
@@ -71,6 +74,7 @@ def page(
 ) -> str:
     """The function `survey_page` of the package says what it does."""
     own = [(counts.divided_by(counts.by[: len(unit)]), instrument) for counts, instrument in rounds]
+    before = own[0][1] if len(own) < 2 else own[-2][1]
     last, instrument = own[-1]
     of_last = [one for one in _native.progression(own) if one.round == last.round] if len(own) > 1 else []
     others = _native.compare_with_others(last, instrument)
@@ -78,7 +82,7 @@ def page(
         others.follow_ups(instrument, unit, date=dt.date(2000, 1, 1))  # raises, and says which there are
     if any(area.items for area in others.areas if area.key == unit):
         of_last.append(others)
-    reader = _Reader(instrument, unit, lang)
+    reader = _Reader(instrument, before, unit, lang)
     words = {name: said[lang] for name, said in _WORDS.items()}
     return _template().render(
         lang=str(lang),
@@ -88,7 +92,8 @@ def page(
         comparisons=[reader.comparison(one, first=not at) for at, one in enumerate(of_last)],
         alone=len(own) == 1,
         proposals=reader.proposals(of_last, follow_up_on, round),
-        figures=[plot.to_html() for plot in _plots(own, unit, lang)] if figures else [],
+        indexes=reader.indexes(last) if not of_last else [],
+        figures=[plot.to_html() for plot in _plots(own, unit, reader.compared(of_last), lang)] if figures else [],
         method=list(dict.fromkeys(_text.say(one.method, lang) for one in of_last)),
         style=_plot_style() if figures else "",
     )
@@ -97,8 +102,10 @@ def page(
 class _Reader:
     """Says what comparisons hold of one unit."""
 
-    def __init__(self, instrument: SurveyInstrument, unit: tuple[str, ...], lang: Language) -> None:
-        self.unit, self.lang = unit, lang
+    def __init__(
+        self, instrument: SurveyInstrument, before: SurveyInstrument, unit: tuple[str, ...], lang: Language
+    ) -> None:
+        self.unit, self.lang, self.before = unit, lang, before
         self.areas = {area.id: _text.say(area.title, lang) for area in instrument.areas}
         self.items = {item.id: _wording(item, lang) for item in instrument.items}
         self.instrument = instrument
@@ -109,7 +116,7 @@ class _Reader:
         group = next((one for one in counts.groups if one.key == self.unit), None)
         if group is None or group.respondents < _FEW:
             return _WORDS["few answered"][self.lang].format(_FEW, named)
-        if group.invited is None:
+        if group.invited is None or group.invited < group.respondents:
             return _WORDS["answered"][self.lang].format(group.respondents, named)
         return _WORDS["answered of"][self.lang].format(group.respondents, group.invited, named)
 
@@ -125,6 +132,7 @@ class _Reader:
                 for area in one.areas
                 if area.key == self.unit
             ],
+            "gone": [_wording(item, self.lang) for item in self.before.items if first and item.id in one.gone],
             "parts": [
                 (_WORDS[name][self.lang], mark, told)
                 for name, mark, outcomes in _OUTCOMES
@@ -134,6 +142,27 @@ class _Reader:
 
     def _told(self, item: _native.ItemComparison) -> tuple[str, str]:
         return self.items[item.item], _text.say(item.words, self.lang)
+
+    def indexes(self, counts: SurveyCounts) -> list[tuple[str, str, str]]:
+        """Each area's index, where there is nothing to compare it with."""
+        return [
+            ("–", self.areas[area.area], self._index(area))
+            for area in counts.area_figures(self.instrument, least_answers=_FEW)
+            if area.key == self.unit
+        ]
+
+    def _index(self, area: _native.AreaFigures) -> str:
+        index = area.index.number_or_approximate
+        if index is None:
+            return _WORDS["no index"][self.lang].format(_FEW)
+        said = f"{index:.1f}".replace(".", "," if self.lang == "sv" else ".")
+        return _WORDS["index"][self.lang].format(said, area.answers)
+
+    def compared(self, comparisons: Sequence[_native.SurveyComparison]) -> set[str] | None:
+        """The items that the first comparison has figures of; None where there is no such."""
+        if not comparisons or comparisons[0].reference is Reference.others:
+            return None
+        return {one.item for one in comparisons[0].items if one.key == self.unit and one.answers is not None}
 
     def proposals(
         self, comparisons: Sequence[_native.SurveyComparison], day: dt.date | None, round: str
@@ -154,17 +183,35 @@ def _wording(item: _native.SurveyItem, lang: Language) -> str:
 
 
 def _plots(
-    rounds: Sequence[tuple[SurveyCounts, SurveyInstrument]], unit: tuple[str, ...], lang: Language
+    rounds: Sequence[tuple[SurveyCounts, SurveyInstrument]],
+    unit: tuple[str, ...],
+    items: set[str] | None,
+    lang: Language,
 ) -> list[SurveyPlot]:
-    """Of the rounds in which enough answered."""
+    """Of the rounds in which enough answered; an index is of the items that the words are of."""
     from kvalitet._plots import answers_plot, progression_plot
 
     shown = [one for one in rounds if any(g.key == unit and g.respondents >= _FEW for g in one[0].groups)]
     if not shown:
         return []
     counts, instruments = [one[0] for one in shown], [one[1] for one in shown]
-    plots = [progression_plot(counts, instruments, key=unit, lang=lang)] if len(shown) > 1 else []
+    plots = []
+    if len(shown) > 1 and items:
+        of_items = [_only(one, instrument, items) for one, instrument in shown]
+        plots.append(progression_plot([one for one, _ in of_items], [one for _, one in of_items], key=unit, lang=lang))
     return [*plots, answers_plot(counts[-1], instruments[-1], key=unit, lang=lang)]
+
+
+def _only(counts: SurveyCounts, instrument: SurveyInstrument, items: set[str]) -> tuple[SurveyCounts, SurveyInstrument]:
+    """The answers to some of the items."""
+    sizes = [(one.item in items, len(one.codes)) for one in counts.items]
+    kept = [wanted for wanted, size in sizes for _ in range(size)]
+    groups = [
+        group.replace(counts=[n for n, wanted in zip(group.counts, kept, strict=True) if wanted], moments=[])
+        for group in counts.groups
+    ]
+    some = instrument.replace(items=[one for one in instrument.items if one.id in items])
+    return some.empty_counts(counts.by, counts.round).replace(groups=groups), some
 
 
 def _plot_style() -> str:

@@ -9,6 +9,7 @@
 #include "io/item_column.hpp"
 #include "io/scored_block.hpp"
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/disclosure/free_text.hpp"
 #include "survey/count_answers.hpp"
 #include "survey/counted.hpp"
 
@@ -26,6 +27,12 @@ constexpr std::size_t rows_at_once = std::size_t{1} << 20U;
 unsigned threads_of(const AnswerOptions& options) {
   return options.threads > 0 ? static_cast<unsigned>(options.threads)
                              : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Worth a closer look: an at sign, or the ten digits that an identity number has.
+bool may_be_of_a_person(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= 10 || text.find('@') != std::string_view::npos;
 }
 
 /// An item with its column, if the table has one.
@@ -110,7 +117,7 @@ class Layout {
 class Tally {
  public:
   Tally(Layout& layout, const SurveyInstrument& instrument, const AnswerOptions& options)
-      : layout_(layout), groups_(options.by.size()), threads_(threads_of(options)) {
+      : layout_(layout), by_(options.by), groups_(options.by.size()), threads_(threads_of(options)) {
     for (const Asked& asked : layout_.items()) bins_ += asked.answers->bins() + 1;
     if (!options.moments) return;
     for (const ScoredItems& scored : scored_items(instrument)) blocks_.emplace_back(instrument, scored);
@@ -138,6 +145,7 @@ class Tally {
     std::vector<std::pair<std::vector<Text>, std::size_t>> keys;
     for (std::size_t g = 0; g < respondents_.size(); ++g)
       if (respondents_[g] != 0) keys.emplace_back(groups_.key(static_cast<std::uint32_t>(g)), g);
+    for (const auto& [key, g] : keys) refuse_persons(key);
     std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return is_before(a.first, b.first); });
     std::vector<GroupCounts> all;
     all.reserve(keys.size());
@@ -192,6 +200,15 @@ class Tally {
         asked[i].answers->look_for_unknown(columns[i].values, rows, *items[i]->format() == 'c');
   }
 
+  /// Addresses and identity numbers are somebody's own, whatever their column is called.
+  void refuse_persons(const std::vector<Text>& key) const {
+    for (std::size_t i = 0; i < key.size(); ++i)
+      if (may_be_of_a_person(key[i]))
+        for (const FreeTextHit& hit : read_free_text(key[i]))
+          if (hit.kind == FreeTextKind::identity_number || hit.kind == FreeTextKind::e_mail)
+            throw UsageError("survey.personal-group", {{"column", by_[i]}});
+  }
+
   Grouping grouping_of(const std::vector<ArrowInput>& groups, std::size_t first, std::size_t rows) {
     if (const std::uint32_t* const lying = rows == 0 ? nullptr : groups_.lying(groups, first)) {
       Grouping grouping = look_through({lying, rows}, threads_);
@@ -229,6 +246,7 @@ class Tally {
   }
 
   Layout& layout_;
+  const std::vector<Text> by_;
   GroupColumns groups_;
   unsigned threads_;
   std::size_t bins_ = 0;  // of a group

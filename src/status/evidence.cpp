@@ -379,6 +379,12 @@ void Shelf::sessions_about(const Occasion& occasion, std::vector<Exhibit>& shown
 /// A follow-up that names the survey; the round it names is a part of the event's id.
 void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& shown) const {
   if (occasion.event == nullptr) return;
+  // One that names no round is about the last one that was over.
+  const auto has_later = [&](Date day) {
+    return std::any_of(cycle_.events.begin(), cycle_.events.end(), [&](const Event& other) {
+      return other.type == occasion.event->type && occasion.days.end < other.start && other.end < day;
+    });
+  };
   for (const Filed<CommitmentPlan>& filed : documents_.plans) {
     const CommitmentPlan& plan = filed.read.value;
     if (!is_whole(filed.read.reading) || !days_of(plan).contains(occasion.days.start)) continue;
@@ -388,7 +394,7 @@ void Shelf::follow_ups_about(const Occasion& occasion, std::vector<Exhibit>& sho
         return false;
       if (!follow_up.round.empty())
         return occasion.event->id.str().find(":" + follow_up.round.str() + ":") != std::string::npos;
-      return follow_up.date && occasion.days.end < *follow_up.date;
+      return follow_up.date && occasion.days.end < *follow_up.date && !has_later(*follow_up.date);
     };
     for (std::size_t a = 0; a < plan.areas.size(); ++a)
       for (std::size_t c = 0; c < plan.areas[a].commitments.size(); ++c) {
@@ -427,7 +433,8 @@ void Shelf::counts_about(const Occasion& occasion, std::vector<Exhibit>& shown) 
       continue;
     std::vector<std::size_t> units;
     for (const GroupCounts& group : counts.groups) {
-      if (group.respondents < 1) continue;
+      if (std::none_of(group.counts.begin(), group.counts.end(), [](std::int64_t count) { return count > 0; }))
+        continue;
       for (const Text& value : group.key)
         if (const auto unit = units_.find(value, occasion.owed_on())) units.push_back(*unit);
     }

@@ -1,6 +1,7 @@
 #include "kvalitet/survey/comparison.hpp"
 
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/message.hpp"
 #include "survey/comparison_words.hpp"
 #include "survey/counted.hpp"
 #include "survey/fitting.hpp"
@@ -8,14 +9,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <string>
 
 namespace kvalitet {
 namespace {
-
-std::int64_t on_scale(const Distribution& answers) {
-  return std::accumulate(answers.counts.begin(), answers.counts.end(), std::int64_t{0});
-}
 
 /// Whether anybody has answered an item; a side that is not there has no distributions.
 bool has_answers(const std::vector<Distribution>& side, std::size_t item) {
@@ -23,6 +20,7 @@ bool has_answers(const std::vector<Distribution>& side, std::size_t item) {
 }
 
 void check_options(const ComparisonOptions& options) {
+  if (!(options.confidence > 0 && options.confidence < 1)) throw UsageError("statistics.confidence-out-of-range");
   if (options.least_answers < 2 || options.least_others < 1)
     throw UsageError("survey.unusable-options",
                      {{"least", options.least_answers}, {"others", std::int64_t{options.least_others}}});
@@ -30,8 +28,12 @@ void check_options(const ComparisonOptions& options) {
 
 Value share_of(const Share& share) { return rounded(static_cast<double>(share.count) / static_cast<double>(share.of)); }
 
-bool is_apart(const Value& lower, const Value& upper) {
-  return *lower.number_or_approximate() > 0 || *upper.number_or_approximate() < 0;
+/// Whether the means differ as delta says; where nothing varies, there is no interval to tell by.
+bool agrees(const ItemComparison& item, double delta) {
+  const double difference = *item.difference.number_or_approximate();
+  const double near = delta > 0 ? item.difference_lower.number_or_approximate().value_or(difference)
+                                : -item.difference_upper.number_or_approximate().value_or(difference);
+  return near > 0;
 }
 
 /// What the intervals allow to be said.
@@ -44,9 +46,7 @@ Outcome outcome_of(const ItemComparison& item, const DifferenceThresholds& thres
   const double delta = *item.delta.number_or_approximate();
   const double lower = *item.delta_lower.number_or_approximate();
   const double upper = *item.delta_upper.number_or_approximate();
-  const bool means_apart =
-      !item.difference_lower.number_or_approximate() || is_apart(item.difference_lower, item.difference_upper);
-  if (difference_size(Estimate{delta, lower, upper}, thresholds) != DifferenceSize::none_shown && means_apart)
+  if (difference_size(Estimate{delta, lower, upper}, thresholds) != DifferenceSize::none_shown && agrees(item, delta))
     return delta > 0 ? Outcome::above : Outcome::below;
   return std::max(std::abs(lower), std::abs(upper)) < thresholds.small ? Outcome::similar : Outcome::unclear;
 }
@@ -101,10 +101,13 @@ void say_which_stand(std::span<ItemComparison> items, double confidence) {
 /// `instead`: what is to be said where no item is compared.
 Outcome outcome_of(const AreaComparison& area, Outcome instead) {
   if (area.items == 0) return instead;
-  if (area.above > 0 && area.below > 0) return Outcome::mixed;
-  if (area.above > 0) return Outcome::above;
-  if (area.below > 0) return Outcome::below;
-  return 2 * area.similar >= area.items ? Outcome::similar : Outcome::unclear;
+  if (area.standing > 0) {
+    const double moved = *area.difference.number_or_approximate();
+    if (area.above > 0 && area.below > 0) return Outcome::mixed;
+    if (area.above > 0 && moved > 0) return Outcome::above;
+    if (area.below > 0 && moved < 0) return Outcome::below;
+  }
+  return area.similar == area.items ? Outcome::similar : Outcome::unclear;
 }
 
 /// Compares groups one after the other; the two sides have the instrument's items in order.
@@ -140,7 +143,10 @@ class Comparer {
     }
     const std::span<ItemComparison> items(comparison_.items.data() + first, instrument_.items.size());
     say_which_stand(items, with_.options.confidence);
-    for (ItemComparison& item : items) item.words = words_of(item, with_);
+    const auto tested = std::count_if(items.begin(), items.end(), [](const ItemComparison& item) {
+      return item.p.number_or_approximate().has_value();
+    });
+    for (ItemComparison& item : items) item.words = words_of(item, with_, tested > 1);
     for (const SurveyArea& area : instrument_.areas) add_area(key, area.id, items, reference, now);
   }
 
@@ -168,6 +174,7 @@ class Comparer {
       area.below += items[i].outcome == Outcome::below ? 1 : 0;
       area.similar += items[i].outcome == Outcome::similar ? 1 : 0;
       area.unclear += items[i].outcome == Outcome::unclear ? 1 : 0;
+      area.standing += items[i].stands ? 1 : 0;
     }
     if (area.items > 0) {
       const double index = area_index(is).value().mean;
@@ -202,10 +209,37 @@ Text in_one_text(std::span<const Text> all) {
   return Text(text);
 }
 
+/// Adds a group's answers to others of the same item, or takes them away.
+void add(Distribution& to, const Distribution& more, std::int64_t times) {
+  to.counts.resize(more.counts.size());
+  for (std::size_t level = 0; level < more.counts.size(); ++level) to.counts[level] += times * more.counts[level];
+  to.dont_know += times * more.dont_know;
+  to.reversed = more.reversed;
+}
+
 void require_same(const Label& what, const Text& a, const Text& b) {
   if (a != b)
     throw UsageError("survey.cannot-compare",
                      {{"what_sv", Text(what.sv)}, {"what_en", Text(what.en)}, {"a", a}, {"b", b}});
+}
+
+/// Months are told by their labels; other labels only have to differ.
+void require_order(const Text& before, const Text& after) {
+  const bool both_months = is_month(before) && is_month(after);
+  if (both_months ? before < after : before != after) return;
+  throw UsageError("survey.rounds-out-of-order", {{"before", before}, {"after", after}});
+}
+
+Text text_of(const Finding& finding, std::string_view name) {
+  for (const auto& [key, value] : finding.data)
+    if (key == name) return std::get<Text>(value);
+  return {};
+}
+
+Localised why_not_comparable(const Finding& broken) {
+  if (broken.code == "survey.item-new")
+    return {"Frågan ställs för första gången.", "The item is asked for the first time."};
+  return render({"Går inte att jämföra: {what_sv}.", "Cannot be compared: {what_en}."}, broken.data);
 }
 
 /// Each item's answers of the earlier instrument where the later one has the item.
@@ -221,7 +255,7 @@ std::vector<Distribution> in_order_of(const SurveyInstrument& after, const Surve
 bool is_year_before(const Text& earlier, const Text& later) {
   const std::string& a = earlier.str();
   const std::string& b = later.str();
-  if (round_in_words(earlier).sv == earlier || round_in_words(later).sv == later) return false;
+  if (!is_month(earlier) || !is_month(later)) return false;
   return a.substr(4) == b.substr(4) && std::stoi(a.substr(0, 4)) + 1 == std::stoi(b.substr(0, 4));
 }
 
@@ -235,13 +269,18 @@ SurveyComparison compare_rounds(const SurveyCounts& before, const SurveyInstrume
   const Fitting is(after, after_instrument);
   require_same({"enkäten", "the survey"}, Text(before.instrument), Text(after.instrument));
   require_same({"uppdelningen", "the division"}, in_one_text(before.by), in_one_text(after.by));
+  require_order(before.round, after.round);
   const ComparedWith with{Reference::earlier_round, round_in_words(before.round), options};
   SurveyComparison comparison = begun(after, after_instrument, with);
   comparison.reference_round = before.round;
   Comparer comparer(comparison, after_instrument, with);
-  for (const Finding& broken : trend_breaks(before_instrument, after_instrument))
-    for (const auto& [name, value] : broken.data)
-      if (name == "item") comparer.not_comparable.emplace(Id(std::get<Text>(value)), broken.message);
+  for (const Finding& broken : trend_breaks(before_instrument, after_instrument)) {
+    const Id item(text_of(broken, "item"));
+    if (broken.code == "survey.item-gone")
+      comparison.gone.push_back(item);
+    else
+      comparer.not_comparable.emplace(item, why_not_comparable(broken));
+  }
 
   // Both are in the order of their keys.
   auto a = was.groups().begin();
@@ -277,34 +316,33 @@ SurveyComparison compare_with_others(const SurveyCounts& counts, const SurveyIns
   comparison.reference_round = counts.round;
   Comparer comparer(comparison, instrument, with);
 
-  // All together, and of each item how many groups have enough answers; the others are what is left without a group.
-  std::vector<std::vector<Distribution>> groups;
+  // Of each item, all groups with enough answers together; the others are what is left without a group. Whoever is left
+  // out here is in nobody's others, so that nothing of them follows from what is shown.
+  std::vector<const GroupCounts*> groups;
+  std::vector<std::vector<Distribution>> answers;
+  for (const GroupCounts& group : fitting.groups()) {
+    const auto& key = group.key;
+    if (!key.empty() && std::all_of(key.begin(), key.end(), [](const Text& value) { return value.empty(); })) continue;
+    groups.push_back(&group);
+    answers.push_back(fitting.distributions(group));
+  }
+  const auto is_enough = [&](const Distribution& item) { return on_scale(item) >= options.least_answers; };
   std::vector<Distribution> all;
   std::vector<int> enough(instrument.items.size());
-  for (const GroupCounts& group : fitting.groups()) {
-    groups.push_back(fitting.distributions(group));
-    if (all.empty()) {
-      all = groups.back();
-    } else {
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        for (std::size_t level = 0; level < all[i].counts.size(); ++level)
-          all[i].counts[level] += groups.back()[i].counts[level];
-        all[i].dont_know += groups.back()[i].dont_know;
-      }
+  for (std::size_t i = 0; i < enough.size(); ++i) {
+    Distribution& together = all.emplace_back();
+    for (const std::vector<Distribution>& group : answers) {
+      if (!is_enough(group[i])) continue;
+      ++enough[i];
+      add(together, group[i], 1);
     }
-    for (std::size_t i = 0; i < enough.size(); ++i)
-      enough[i] += on_scale(groups.back()[i]) >= options.least_answers ? 1 : 0;
   }
   for (std::size_t g = 0; g < groups.size(); ++g) {
     std::vector<Distribution> others = all;
-    for (std::size_t i = 0; i < others.size(); ++i) {
-      for (std::size_t level = 0; level < others[i].counts.size(); ++level)
-        others[i].counts[level] -= groups[g][i].counts[level];
-      others[i].dont_know -= groups[g][i].dont_know;
-    }
-    comparer.add(fitting.groups()[g].key, others, groups[g], [&](std::size_t i) {
-      return enough[i] - (on_scale(groups[g][i]) >= options.least_answers ? 1 : 0) >= options.least_others;
-    });
+    for (std::size_t i = 0; i < others.size(); ++i)
+      if (is_enough(answers[g][i])) add(others[i], answers[g][i], -1);
+    comparer.add(groups[g]->key, others, answers[g],
+                 [&](std::size_t i) { return enough[i] - (is_enough(answers[g][i]) ? 1 : 0) >= options.least_others; });
   }
   return comparison;
 }

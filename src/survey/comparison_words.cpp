@@ -111,16 +111,12 @@ Localised nobody_words() { return {"Ingen har svarat.", "Nobody has answered."};
 
 }  // namespace
 
+bool is_month(const Text& round) { return parse_date(round.str() + "-01").has_value(); }
+
 Localised round_in_words(const Text& round) {
-  const std::string& text = round.str();
-  const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (text.size() != 7 || text[4] != '-') return {round, round};
-  for (const std::size_t at : {0, 1, 2, 3, 5, 6})
-    if (!is_digit(at)) return {round, round};
-  const int month = (text[5] - '0') * 10 + text[6] - '0';
-  if (month < 1 || month > 12) return {round, round};
-  const Localised name = month_name(month);
-  return {Text(name.sv.str() + ' ' + text.substr(0, 4)), Text(name.en.str() + ' ' + text.substr(0, 4))};
+  const auto first = parse_date(round.str() + "-01");
+  if (!first) return {round, round};
+  return in_words(Period{*first, first->end_of_month()});
 }
 
 Localised points_in_words(const Value& value) {
@@ -128,7 +124,7 @@ Localised points_in_words(const Value& value) {
   return {Text(with_decimal_comma(text)), Text(text)};
 }
 
-Localised words_of(const ItemComparison& item, const ComparedWith& with) {
+Localised words_of(const ItemComparison& item, const ComparedWith& with, bool among_others) {
   const Phrases phrase = phrases(with);
   Data data;
   put(data, "than", phrase.than);
@@ -149,8 +145,11 @@ Localised words_of(const ItemComparison& item, const ComparedWith& with) {
                       "On average {mean_en} points of 10, against {reference_mean_en} {where_en}."};
   const Label likely{"Skillnaden är {size_sv}, troligen mellan {lower_sv} och {upper_sv} poäng.",
                      "The difference is {size_en}, probably between {lower_en} and {upper_en} points."};
-  const Label chance{"När så många frågor jämförs på en gång kan en sådan skillnad ändå vara en slump.",
-                     "With so many items compared at once, such a difference may still be chance."};
+  const Label chance = among_others
+                           ? Label{"När flera frågor jämförs på en gång kan en sådan skillnad ändå vara en slump.",
+                                   "With several items compared at once, such a difference may still be chance."}
+                           : Label{"Med så få svar kan en sådan skillnad ändå vara en slump.",
+                                   "With so few answers, such a difference may still be chance."};
   const Label anything{"Skillnaden kan vara allt från {lower_sv} till {upper_sv} poäng.",
                        "The difference may be anything from {lower_en} to {upper_en} points."};
   const bool others = with.reference == Reference::others;
@@ -206,40 +205,51 @@ Localised words_of(const AreaComparison& area, const ComparedWith& with) {
                                                                                       {"left_out", area.left_out}})
     data.emplace_back(Text(name), std::int64_t{count});
 
+  // How sure it is of the items that moved: all of them, or only some.
+  const bool all_stand = area.standing == area.above + area.below;
+  put(data, "have",
+      all_stand ? Localised{"har", "have"} : Localised{"har, eller ser ut att ha,", "have, or seem to have,"});
   Label lead;
+  Localised seem;
   switch (area.outcome) {
     case Outcome::above:
       lead = {
-          "Mer positivt {than_sv}: {above} av {items} {items|fråga|frågor} har mer positiva svar, ingen har mindre "
-          "positiva.",
-          "More favourable {than_en}: {above} of {items} {items|item|items} {above|has|have} more favourable "
-          "answers, none has less favourable ones."};
+          "Mer positivt {than_sv}: {above} av {items} {items|fråga|frågor} {have_sv} mer positiva svar, och ingen har "
+          "säkert mindre positiva.",
+          "More favourable {than_en}: {above} of {items} {items|item|items} {have_en} more favourable answers, and none "
+          "is known to have less favourable ones."};
       break;
     case Outcome::below:
       lead = {
-          "Mindre positivt {than_sv}: {below} av {items} {items|fråga|frågor} har mindre positiva svar, ingen har mer "
-          "positiva.",
-          "Less favourable {than_en}: {below} of {items} {items|item|items} {below|has|have} less favourable answers, "
-          "none has more favourable ones."};
+          "Mindre positivt {than_sv}: {below} av {items} {items|fråga|frågor} {have_sv} mindre positiva svar, och ingen "
+          "har säkert mer positiva.",
+          "Less favourable {than_en}: {below} of {items} {items|item|items} {have_en} less favourable answers, and none "
+          "is known to have more favourable ones."};
       break;
     case Outcome::mixed:
       lead = {
-          "Åt olika håll: av {items} frågor har {above} mer positiva svar {than_sv} och {below} mindre positiva.",
-          "In different directions: of {items} items {above} {above|has|have} more favourable answers {than_en}, and "
-          "{below} less favourable ones."};
+          "Åt olika håll: av {items} frågor {have_sv} {above} mer positiva svar {than_sv} och {below} mindre positiva.",
+          "In different directions: of {items} items {above} {have_en} more favourable answers {than_en}, and {below} "
+          "less favourable ones."};
       break;
     case Outcome::similar:
-      lead = {
-          "Ungefär {as_in_sv}: {similar} av {items} {items|fråga|frågor} har ungefär samma svar, och ingen skiljer sig "
-          "säkert.",
-          "About the same {as_in_en}: {similar} of {items} {items|item|items} {similar|has|have} about the same answers, "
-          "and none is known to differ."};
+      lead = {"Ungefär {as_in_sv}: om något skiljer i svaren är det lite.",
+              "About the same {as_in_en}: what may differ in the answers is little."};
       break;
     case Outcome::unclear:
       lead = with.reference == Reference::others ? Label{"Det går inte att säga om svaren skiljer sig från övrigas.",
                                                          "It cannot be told whether answers differ from the others'."}
                                                  : Label{"Det går inte att säga om något har ändrats.",
                                                          "It cannot be told whether anything has changed."};
+      if (area.above > 0)
+        seem = render({"{above} av {items} {items|fråga|frågor} ser ut att ha mer positiva svar.",
+                       "{above} of {items} {items|item|items} {above|seems|seem} to have more favourable answers."},
+                      data);
+      if (area.below > 0)
+        seem = joined({seem, render({"{below} av {items} {items|fråga|frågor} ser ut att ha mindre positiva svar.",
+                                     "{below} of {items} {items|item|items} {below|seems|seem} to have less favourable "
+                                     "answers."},
+                                    data)});
       break;
     case Outcome::too_few: return too_few_words(with);
     case Outcome::not_asked: return nobody_words();
@@ -248,7 +258,7 @@ Localised words_of(const AreaComparison& area, const ComparedWith& with) {
   }
   const Label left_out{"{left_out} {left_out|fråga|frågor} är inte {left_out|jämförd|jämförda}.",
                        "{left_out} {left_out|item is|items are} not compared."};
-  return joined({render(lead, data),
+  return joined({render(lead, data), seem,
                  render({"Index {index_sv}, mot {reference_index_sv} {where_sv}.",
                          "Index {index_en}, against {reference_index_en} {where_en}."},
                         data),

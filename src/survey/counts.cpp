@@ -248,6 +248,10 @@ std::vector<Finding> check(const SurveyCounts& counts, const SurveyInstrument& i
               {"expected", static_cast<std::int64_t>(counts.by.size() + numbers)}});
       continue;
     }
+    if (group.invited && *group.invited < group.respondents)
+      findings.push_back(
+          make_finding("survey.more-answered-than-invited", Severity::warning, Text(pointer + "/invited"),
+                       {{"group", name}, {"respondents", group.respondents}, {"invited", *group.invited}}));
     if (g > 0 && !is_before(counts.groups[g - 1].key, group.key))
       report("survey.group-order", pointer + "/key", {{"group", name}});
     std::size_t at = 0;

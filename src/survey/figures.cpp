@@ -33,6 +33,19 @@ ItemFigures figures_of(const GroupCounts& group, const SurveyItem& item, const D
   return figures;
 }
 
+/// What is said of an item that too few have answered; where nobody has, there is nothing to suppress.
+ItemFigures without_figures(const GroupCounts& group, const SurveyItem& item, const Distribution& answers) {
+  ItemFigures figures;
+  figures.key = group.key;
+  figures.item = item.id;
+  figures.area = item.area;
+  if (on_scale(answers) == 0 && answers.dont_know == 0) return figures;
+  for (Value* const value : {&figures.mean, &figures.mean_lower, &figures.mean_upper, &figures.deviation,
+                             &figures.top_share, &figures.top_share_lower, &figures.top_share_upper})
+    *value = Value::suppressed();
+  return figures;
+}
+
 /// Of the area's items that are asked together, those that most answered.
 std::optional<Estimate> alpha_of(const SurveyCounts& counts, const GroupCounts& group, const Id& area) {
   const AreaMoments* most = nullptr;
@@ -44,17 +57,23 @@ std::optional<Estimate> alpha_of(const SurveyCounts& counts, const GroupCounts& 
 
 }  // namespace
 
-std::vector<ItemFigures> item_figures(const SurveyCounts& counts, const SurveyInstrument& instrument) {
+std::vector<ItemFigures> item_figures(const SurveyCounts& counts, const SurveyInstrument& instrument,
+                                      std::int64_t least_answers) {
   const Fitting fitting(counts, instrument);
   std::vector<ItemFigures> all;
   for (const GroupCounts& group : fitting.groups()) {
     const auto answers = fitting.distributions(group);
-    for (std::size_t i = 0; i < answers.size(); ++i) all.push_back(figures_of(group, instrument.items[i], answers[i]));
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const bool shown = least_answers <= 1 || on_scale(answers[i]) >= least_answers;
+      all.push_back(shown ? figures_of(group, instrument.items[i], answers[i])
+                          : without_figures(group, instrument.items[i], answers[i]));
+    }
   }
   return all;
 }
 
-std::vector<AreaFigures> area_figures(const SurveyCounts& counts, const SurveyInstrument& instrument) {
+std::vector<AreaFigures> area_figures(const SurveyCounts& counts, const SurveyInstrument& instrument,
+                                      std::int64_t least_answers) {
   const Fitting fitting(counts, instrument);
   std::vector<AreaFigures> all;
   for (const GroupCounts& group : fitting.groups()) {
@@ -65,12 +84,15 @@ std::vector<AreaFigures> area_figures(const SurveyCounts& counts, const SurveyIn
       figures.area = area.id;
       std::vector<Distribution> own;
       for (std::size_t i = 0; i < answers.size(); ++i)
-        if (instrument.items[i].area == figures.area) own.push_back(answers[i]);
+        if (instrument.items[i].area == figures.area && on_scale(answers[i]) >= least_answers)
+          own.push_back(answers[i]);
       if (const auto index = area_index(own)) {
         figures.answers = index->n;
         figures.index = rounded(index->mean);
       }
-      if (const auto alpha = alpha_of(counts, group, figures.area)) {
+      // Alpha is of those who answered every item of a block, and tells of items that are left out of the index.
+      const auto alpha = least_answers > 1 ? std::nullopt : alpha_of(counts, group, figures.area);
+      if (alpha) {
         figures.alpha = rounded(alpha->value);
         figures.alpha_lower = rounded(alpha->lower);
         figures.alpha_upper = rounded(alpha->upper);

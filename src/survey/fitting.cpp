@@ -4,6 +4,7 @@
 #include "survey/counted.hpp"
 
 #include <cmath>
+#include <numeric>
 
 namespace kvalitet {
 
@@ -14,10 +15,9 @@ Fitting::Fitting(const SurveyCounts& counts, const SurveyInstrument& instrument)
     if (scale == nullptr || scale->levels.size() < 2)
       throw UsageError("survey.unusable-instrument", {{"instrument", Text(instrument.id)}});
   }
-  const auto faults = check(counts, instrument);
-  if (!faults.empty())
-    throw UsageError("survey.counts-do-not-fit",
-                     {{"reason_sv", faults.front().message.sv}, {"reason_en", faults.front().message.en}});
+  for (const Finding& fault : check(counts, instrument))
+    if (fault.severity == Severity::error)
+      throw UsageError("survey.counts-do-not-fit", {{"reason_sv", fault.message.sv}, {"reason_en", fault.message.en}});
 }
 
 std::vector<Distribution> Fitting::distributions(const GroupCounts& group) const {
@@ -32,6 +32,10 @@ std::vector<Distribution> Fitting::distributions(const GroupCounts& group) const
     all.push_back(std::move(answers));
   }
   return all;
+}
+
+std::int64_t on_scale(const Distribution& answers) {
+  return std::accumulate(answers.counts.begin(), answers.counts.end(), std::int64_t{0});
 }
 
 Value rounded(double value) {

@@ -24,6 +24,9 @@ class Fitting {
   const SurveyInstrument* instrument_;
 };
 
+/// How many answered on the scale.
+[[nodiscard]] std::int64_t on_scale(const Distribution& answers);
+
 /// To ten digits: more than answers can carry, and the same on every machine.
 [[nodiscard]] Value rounded(double value);
 

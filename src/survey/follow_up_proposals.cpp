@@ -28,10 +28,10 @@ bool is_of(const std::vector<Text>& key, std::span<const Text> wanted) {
 
 /// `”Jag känner mig trygg” (6,2 mot 7,4)`, and so on.
 std::string items_in_words(const SurveyComparison& comparison, const SurveyInstrument& instrument,
-                           const AreaComparison& area, Outcome outcome) {
+                           const AreaComparison& area, Outcome outcome, bool stands) {
   std::string all;
   for (const ItemComparison& item : comparison.items) {
-    if (item.area != area.area || item.outcome != outcome || item.key != area.key) continue;
+    if (item.area != area.area || item.outcome != outcome || item.key != area.key || item.stands != stands) continue;
     all += (all.empty() ? "”" : ", ”") + question(instrument, item.item).str() + "” (" +
            points_in_words(item.mean).sv.str() + " mot " + points_in_words(item.reference_mean).sv.str() + ')';
   }
@@ -49,15 +49,21 @@ FollowUp proposal(const SurveyComparison& comparison, const SurveyInstrument& in
   const std::string than = comparison.reference == Reference::others
                                ? "hos övriga"
                                : "i " + round_in_words(comparison.reference_round).sv.str();
-  const std::string above = items_in_words(comparison, instrument, area, Outcome::above);
-  const std::string below = items_in_words(comparison, instrument, area, Outcome::below);
   std::string text = instrument.title.sv.str() + ", " + round_in_words(comparison.round).sv.str() + ", " +
                      title_of(instrument, area.area).str() + ", jämfört med svaren " + than + ":";
-  if (!above.empty()) text += " mer positiva svar på " + above + (below.empty() ? "." : ";");
-  if (!below.empty()) text += " mindre positiva svar på " + below + '.';
-  if (above.empty() && below.empty())
-    text += " ungefär samma svar, index " + points_in_words(area.index).sv.str() + " mot " +
-            points_in_words(area.reference_index).sv.str() + '.';
+  std::string said;
+  const auto say = [&](const char* what, Outcome outcome, bool stands) {
+    const std::string items = items_in_words(comparison, instrument, area, outcome, stands);
+    if (!items.empty()) said += (said.empty() ? " " : "; ") + std::string(what) + items;
+  };
+  say("mer positiva svar på ", Outcome::above, true);
+  say("mindre positiva svar på ", Outcome::below, true);
+  say("kanske mer positiva svar på ", Outcome::above, false);
+  say("kanske mindre positiva svar på ", Outcome::below, false);
+  if (said.empty())
+    said = " ungefär samma svar, index " + points_in_words(area.index).sv.str() + " mot " +
+           points_in_words(area.reference_index).sv.str();
+  text += said + '.';
   FollowUp follow_up;
   follow_up.text = Text(text);
   follow_up.survey = comparison.survey;

@@ -63,7 +63,8 @@ std::optional<Difference> wording_changed(const SurveyItem& was, const SurveyIte
       stays = stays || folded_title(after.text) == folded_title(before.text);
     }
     if (other != nullptr && !stays)
-      return Difference{{"ordalydelsen", "the wording"}, same(cut(other->text)), same(cut(after.text))};
+      return Difference{
+          {"ordalydelsen är en annan", "the wording is another"}, same(cut(other->text)), same(cut(after.text))};
   }
   return std::nullopt;
 }
@@ -73,12 +74,17 @@ std::optional<Difference> changed(const SurveyInstrument& before, const SurveyIt
   if (auto wording = wording_changed(was, is)) return wording;
   const Localised scale_before = words_of(scale_of(before, was));
   const Localised scale_after = words_of(scale_of(after, is));
-  if (scale_before.sv != scale_after.sv) return Difference{{"skalan", "the scale"}, scale_before, scale_after};
+  if (scale_before.sv != scale_after.sv)
+    return Difference{{"skalan är en annan", "the scale is another"}, scale_before, scale_after};
   if (was.reversed != is.reversed)
-    return Difference{{"riktningen", "the direction"}, words_of(was.reversed), words_of(is.reversed)};
-  if (was.area != is.area) return Difference{{"området", "the area"}, same(was.area), same(is.area)};
+    return Difference{
+        {"riktningen är en annan", "the direction is another"}, words_of(was.reversed), words_of(is.reversed)};
+  if (was.area != is.area)
+    return Difference{{"området är ett annat", "the area is another"}, same(was.area), same(is.area)};
   if (was.respondents != is.respondents)
-    return Difference{{"vilka som får den", "who is asked"}, words_of(was.respondents), words_of(is.respondents)};
+    return Difference{{"de som får den är andra", "those who are asked are others"},
+                      words_of(was.respondents),
+                      words_of(is.respondents)};
   return std::nullopt;
 }
 

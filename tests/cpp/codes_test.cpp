@@ -1044,6 +1044,8 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"survey.level-twice",
      [] { return instrument_said([](auto& of) { of.scales[0].levels[1].label.sv = Text("nej"); }); }},
     {"survey.link-twice", [] { return surveys_said([](auto& of) { of.links.push_back(of.links[0]); }); }},
+    {"survey.more-answered-than-invited",
+     [] { return counts_said([](auto& counts) { counts.groups[0].invited = counts.groups[0].respondents - 1; }); }},
     {"survey.more-answers-than-respondents",
      [] { return counts_said([](auto& counts) { counts.groups[0].respondents = 1; }); }},
     {"survey.no-day-of-erasure", [] { return surveys_said([](auto& of) { of.raw_answers[0].erase_by.reset(); }); }},
@@ -1085,6 +1087,20 @@ const std::map<std::string, std::function<Saying()>> sayings{
     {"survey.other-instrument", [] { return counts_said([](auto& counts) { counts.instrument = "another"; }); }},
     {"survey.passed-on-before-given",
      [] { return surveys_said([](auto& of) { of.links[0].passed_on = Date(2026, 9, 1); }); }},
+    {"survey.personal-group",
+     [] {
+       Unit unit;
+       unit.name = Text("anna@exempel.se");
+       return table_said<Unit>({unit}, {{Text("name")}, {}, true, 1},
+                               instrument_with([](auto& of) { of.items[0].columns = {Text("code")}; }));
+     }},
+    {"survey.rounds-out-of-order",
+     [] {
+       return thrown([] {
+         const SurveyInstrument instrument = instrument_with(no_change);
+         (void)compare_rounds(counts_with(no_change), instrument, counts_with(no_change), instrument);
+       });
+     }},
     {"survey.same-column",
      [] {
        return instrument_said([](auto& of) {

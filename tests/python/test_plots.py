@@ -109,7 +109,7 @@ def cases() -> Iterator[tuple[str, Callable[[str, int], kv.SurveyPlot]]]:
     yield answers("rounds", rounds, usual)
     yield answers("nobody", counted(usual, {}), usual)
     yield answers("no answers", counted(usual, {"Ek": {"i0": [None, None]}}), usual)
-    yield answers("only outside", counted(usual, {"Ek": {"i0": [5, 5]}}), usual)
+    yield answers("only outside", counted(usual, {"Ek": {"i0": [5] * 6}}), usual)
     yield answers("one", counted(usual, {"Ek": {"i0": [4]}}), usual, items=["i0", "i2"])
     one_level = made_up(levels=1)
     yield answers("one level", counted(one_level, {"Ek": {"i0": [0, 0, 1]}}), one_level)
@@ -275,13 +275,13 @@ def test_favourable_is_to_the_right_also_in_what_is_worded_negatively() -> None:
 
 
 def test_every_level_is_in_the_key_and_the_table_also_when_nobody_chose_it() -> None:
-    plot = kv.answers_plot(counted(FIVE, {"Ek": {"i0": [4, 4]}}), FIVE)
+    plot = kv.answers_plot(counted(FIVE, {"Ek": {"i0": [4] * 6}}), FIVE)
     seen = words_of(ET.fromstring(plot.to_svg()), "text")
     for level in FIVE.scales[0].levels:
         assert level.label.sv in seen
     (row,) = plot.table.rows
     cells = dict(zip(plot.table.header, row, strict=True))
-    assert (cells["nivå 0"], cells["nivå 4"], cells["nivå 4, %"], cells["vet inte 0"]) == (0, 2, 100.0, 0)
+    assert (cells["nivå 0"], cells["nivå 4"], cells["nivå 4, %"], cells["vet inte 0"]) == (0, 6, 100.0, 0)
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
@@ -433,3 +433,17 @@ def test_it_draws_itself_in_a_notebook_and_as_png() -> None:
     assert "fråga 0" in forms["text/plain"]
     assert plot.to_png(width=640).startswith(b"\x89PNG")
     assert plot.to_svg() == kv.answers_plot(GIVEN, FIVE).to_svg()
+
+
+def test_fewer_than_five_answers_are_not_drawn_nor_told() -> None:
+    few = counted(FIVE, {"Ek": {"i0": [4, 4, 1, 0]}, "Tall": {"i0": [4] * 6}})
+    drawn = kv.answers_plot(few, FIVE)
+    assert len(bars(drawn)) == 1
+    table = {row[1]: row for row in drawn.table.rows}
+    assert [cell for cell in table["Ek"][3:] if cell is not None] == []
+    assert "&lt;5" in drawn.to_html()
+    later = few.replace(round="2027-04")
+    progression = kv.progression_plot([few, later], FIVE)
+    assert "för få svar" in progression.to_svg()
+    values = [row for row in progression.table.rows if row[1] == "Ek"]
+    assert all(cell in (None, 0) for row in values for cell in row[3:-1])

@@ -97,6 +97,56 @@ def test_a_page_of_few_says_so_and_shows_nothing_of_them(page: Page) -> None:
     assert page.query_selector("svg") is None
 
 
+def test_a_page_never_contradicts_itself(page: Page) -> None:
+    """An item that two answered in October and all in April is in neither words, figures nor index."""
+
+    def answers(first: list[int], second: list[int | None], round: str) -> tuple[kv.SurveyCounts, kv.SurveyInstrument]:
+        frame = pl.DataFrame({"unit": ["Ek"] * 20, SCHOOL_ITEMS[0].id: first, SCHOOL_ITEMS[1].id: second})
+        return kv.SurveyCounts.from_frame(frame, TLD, by=["unit"], round=round), TLD
+
+    october = answers([4] * 12 + [3] * 8, [1, 1, *[None] * 18], "2026-10")
+    april = answers([4] * 15 + [3] * 5, [4] * 20, "2027-04")
+    page.set_content(kv.survey_page([october, april], ["Ek"]))
+    text = page.inner_text("main")
+    assert "Index 9,2, mot 8,7 i oktober 2026." in text
+    figure = page.inner_text("figure >> nth=0")
+    assert "9,2 (20)" in figure
+    assert "8,7 (20)" in figure
+
+
+def test_one_round_alone_shows_all_three_areas(page: Page) -> None:
+    page.set_content(kv.survey_page([ROUNDS[0]], ["Granskolan"], figures=False))
+    text = page.inner_text("main")
+    for area in TLD.areas:
+        assert area.title.sv in text
+    assert text.count("Index ") == 3
+
+
+def test_rounds_in_the_wrong_order_are_refused() -> None:
+    for rounds in (ROUNDS[::-1], [ROUNDS[0], ROUNDS[0]]):
+        with pytest.raises(kv.UsageError, match="kommer inte efter"):
+            kv.survey_page(rounds, ["Granskolan"])
+
+
+def test_an_error_repeats_no_counts() -> None:
+    for given in ((BEFORE, TLD, AFTER), (None, AFTER, TLD), ({}, AFTER, TLD)):
+        with pytest.raises(TypeError, match="expected SurveyCounts, got") as told:
+            kv.compare_rounds(*given)
+        assert len(str(told.value)) < 80
+    with pytest.raises(ValueError, match="least_answers"):
+        kv.compare_rounds(BEFORE, AFTER, TLD, least_answers=2**63)
+    for confidence in (0, 1, float("nan")):
+        with pytest.raises(ValueError):
+            kv.compare_rounds(BEFORE, AFTER, TLD, confidence=confidence)
+
+
+def test_answers_are_not_divided_by_persons() -> None:
+    frame = pl.DataFrame({"unit": ["anna@exempel.example", "b"], SCHOOL_ITEMS[0].id: [1, 2]})
+    with pytest.raises(kv.UsageError, match="pekar ut enskilda") as told:
+        kv.count_answers(frame, TLD, by=["unit"])
+    assert "anna" not in str(told.value)
+
+
 def test_names_from_files_are_words_on_the_page(page: Page) -> None:
     hostile = "<img src=x onerror=alert(1)>{{ 7 * 7 }}"
     frame = pl.DataFrame({"unit": [hostile] * 9, SCHOOL_ITEMS[0].id: [1, 2, 3, 4, 1, 2, 3, 4, 4]})
@@ -200,6 +250,8 @@ def test_the_command_tells_what_moved(files: list[str], tmp_path: Path) -> None:
         (["--for", "nobody"], "--for"),
         (["--key", "Ekskolan"], "Granskolan; Kotten; Tallskolan"),
         (["--page", "a.html"], "--key"),
+        (["--key", "Granskolan", "--page", "a.html", "--json"], "--json"),
+        (["--others", "--follow-up-on", "2027-05-03"], "--follow-up-on"),
     ],
 )
 def test_the_command_refuses(files: list[str], arguments: list[str], said: str) -> None:

@@ -5,7 +5,8 @@
 // Rounds are two samples of whoever was asked; no pupil is followed. A difference is called one only where the
 // intervals of both Cliff's delta and the means' difference (Welch) leave out 0, and answers are called similar only
 // where delta's whole interval is below what counts as small; everything between is said to be unclear. With many items
-// some differ by chance: `stands` says of which that holds when all of a group's items are tested together (Holm 1979).
+// some differ by chance: `stands` says of which that holds when all of a group's items are tested together (Holm 1979);
+// an area has moved only where one of its items stands, and its index has moved the same way.
 // Where fewer than `least_answers` answered there are no figures, and an area's index is of the items that have
 // figures, so that it tells nothing of the others.
 #include "kvalitet/base/export.hpp"
@@ -42,7 +43,7 @@ enum class Outcome {
 /// How groups are compared.
 struct ComparisonOptions {
   double confidence = 0.95;
-  std::int64_t least_answers = 5;   ///< on either side; fewer are not compared
+  std::int64_t least_answers = 5;   ///< on either side; fewer are not compared, nor counted among `others`
   int least_others = 3;             ///< groups that `others` are at least, or they would be known one by one
   DifferenceThresholds thresholds;  ///< of |Cliff's delta|
 };
@@ -71,6 +72,7 @@ struct ItemComparison {
   Value delta_upper;
   Value p;  ///< of Mann and Whitney's test, by itself
   Localised words;
+  SurveyAudience audience = SurveyAudience::unit;
   friend bool operator==(const ItemComparison&, const ItemComparison&) = default;
 };
 
@@ -87,8 +89,10 @@ struct AreaComparison {
   int below = 0;
   int similar = 0;
   int unclear = 0;
+  int standing = 0;  ///< of those above and below, how many stand
   int left_out = 0;  ///< items with too few answers, or that are not comparable; not those that were not asked
   Localised words;
+  SurveyAudience audience = SurveyAudience::unit;
   friend bool operator==(const AreaComparison&, const AreaComparison&) = default;
 };
 
@@ -100,6 +104,7 @@ struct SurveyComparison {
   Reference reference = Reference::earlier_round;
   Text reference_round;  ///< the same, when groups are compared with each other
   std::vector<Text> by;
+  std::vector<Id> gone;               ///< items of the reference round that are no longer asked
   Localised method;                   ///< how it was judged, with its thresholds
   std::vector<AreaComparison> areas;  ///< for each group, every area of the instrument
   std::vector<ItemComparison> items;  ///< for each group, every item
@@ -107,15 +112,16 @@ struct SurveyComparison {
 };
 
 /// Each group now against the same group then; groups that only one round has are there, with too few answers. Throws
-/// UsageError where counts are not of their instrument, the two are of different instruments, or are divided by
-/// different columns, and for a confidence that is not between 0 and 1 or a `least_answers` below 2.
+/// UsageError where counts are not of their instrument, the two are of different instruments, are divided by different
+/// columns or do not follow each other, and for a confidence that is not between 0 and 1 or a `least_answers` below 2.
 [[nodiscard]] KVALITET_API SurveyComparison compare_rounds(const SurveyCounts& before,
                                                            const SurveyInstrument& before_instrument,
                                                            const SurveyCounts& after,
                                                            const SurveyInstrument& after_instrument,
                                                            const ComparisonOptions& options = {});
 
-/// Each group against all other groups of the round together, if these are at least `least_others`.
+/// Each group against all other groups of the round together: of each item those with at least `least_answers`, if they
+/// are `least_others` or more. Rows that nobody has said the group of are no group.
 [[nodiscard]] KVALITET_API SurveyComparison compare_with_others(const SurveyCounts& counts,
                                                                 const SurveyInstrument& instrument,
                                                                 const ComparisonOptions& options = {});
@@ -205,6 +211,7 @@ struct Describe<ItemComparison> {
       Field{"delta_upper", &T::delta_upper, Label{"Delta, högst", "Delta, upper"}, "Its interval."},
       Field{"p", &T::p, Label{"p", "p"}, "Of Mann and Whitney's test of this item by itself."},
       Field{"words", &T::words, Label{"Med ord", "In words"}, "What may be said of it."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom it is.", required},
   };
 };
 
@@ -228,9 +235,12 @@ struct Describe<AreaComparison> {
       Field{"below", &T::below, Label{"Mindre positiva", "Below"}, "Items with less favourable answers."},
       Field{"similar", &T::similar, Label{"Ungefär samma", "Similar"}, "Items that are about the same."},
       Field{"unclear", &T::unclear, Label{"Osäkra", "Unclear"}, "Items of which nothing can be said."},
+      Field{"standing", &T::standing, Label{"Står sig", "Standing"},
+            "Of the items above and below, how many differ also when all are tested together."},
       Field{"left_out", &T::left_out, Label{"Inte jämförda", "Left out"},
             "Items with too few answers, or that are not comparable; not those that nobody has answered."},
       Field{"words", &T::words, Label{"Med ord", "In words"}, "What may be said of it."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom it is.", required},
   };
 };
 
@@ -242,13 +252,15 @@ struct Describe<SurveyComparison> {
       "What differs between two rounds, or between each group and all others: the units' own figures.";
   template <class T>
   static constexpr auto fields = std::tuple{
-      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom it is."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom it is.", required},
       Field{"instrument", &T::instrument, Label{"Enkät", "Instrument"}, "The `id` of the instrument."},
       Field{"survey", &T::survey, Label{"Mätning", "Survey"}, "The guideline's survey that it is for.", "surveys"},
       Field{"round", &T::round, Label{"Omgång", "Round"}, "Such as `2027-04`."},
       Field{"reference", &T::reference, Label{"Jämförelse med", "Reference"}, "With what groups are compared."},
       Field{"reference_round", &T::reference_round, Label{"Jämförd omgång", "Reference round"}, "Such as `2026-10`."},
       Field{"by", &T::by, Label{"Uppdelat på", "By"}, "What the answers are divided by."},
+      Field{"gone", &T::gone, Label{"Ställs inte längre", "Gone"},
+            "The `id`s of items of the reference round that are no longer asked."},
       Field{"method", &T::method, Label{"Så är det bedömt", "Method"}, "How it was judged, with its thresholds."},
       Field{"areas", &T::areas, Label{"Områden", "Areas"}, "For each group, every area of the instrument."},
       Field{"items", &T::items, Label{"Frågor", "Items"}, "For each group, every item."},

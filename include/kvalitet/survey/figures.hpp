@@ -53,13 +53,16 @@ struct ResponseFigures {
   friend bool operator==(const ResponseFigures&, const ResponseFigures&) = default;
 };
 
-/// A row for each group and item, in the counts' order. Throws UsageError where the counts are not of the instrument
-/// (check), or an item of it has no scale.
+/// A row for each group and item, in the counts' order. Items that fewer than `least_answers` have answered on the
+/// scale are left without figures, and out of their area's index. Throws UsageError where the counts are not of the
+/// instrument (check), or an item of it has no scale.
 [[nodiscard]] KVALITET_API std::vector<ItemFigures> item_figures(const SurveyCounts& counts,
-                                                                 const SurveyInstrument& instrument);
+                                                                 const SurveyInstrument& instrument,
+                                                                 std::int64_t least_answers = 1);
 /// A row for each group and area.
 [[nodiscard]] KVALITET_API std::vector<AreaFigures> area_figures(const SurveyCounts& counts,
-                                                                 const SurveyInstrument& instrument);
+                                                                 const SurveyInstrument& instrument,
+                                                                 std::int64_t least_answers = 1);
 /// A row for each group.
 [[nodiscard]] KVALITET_API std::vector<ResponseFigures> response_figures(const SurveyCounts& counts);
 
@@ -84,7 +87,7 @@ struct Describe<ItemFigures> {
             "Of all who answered, those who gave one of the two most favourable answers; 0 to 1."},
       Field{"top_share_lower", &T::top_share_lower, Label{"Andel, lägst", "Share, lower"}, "Wilson's 95 % interval."},
       Field{"top_share_upper", &T::top_share_upper, Label{"Andel, högst", "Share, upper"}, "Wilson's 95 % interval."},
-      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are.", required},
   };
 };
 
@@ -102,7 +105,7 @@ struct Describe<AreaFigures> {
       Field{"alpha", &T::alpha, Label{"Alfa", "Alpha"}, "Cronbach's alpha of those who answered every item."},
       Field{"alpha_lower", &T::alpha_lower, Label{"Lägst", "Lower"}, "Feldt's 95 % interval."},
       Field{"alpha_upper", &T::alpha_upper, Label{"Högst", "Upper"}, "Feldt's 95 % interval."},
-      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are.", required},
   };
 };
 
@@ -117,7 +120,7 @@ struct Describe<ResponseFigures> {
       Field{"respondents", &T::respondents, Label{"Svarande", "Respondents"}, "How many answered."},
       Field{"invited", &T::invited, Label{"Inbjudna", "Invited"}, "How many were asked, where somebody has said."},
       Field{"rate", &T::rate, Label{"Svarsfrekvens", "Rate"}, "0 to 1."},
-      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are."},
+      Field{"audience", &T::audience, Label{"Målgrupp", "Audience"}, "For whom the figures are.", required},
   };
 };
 

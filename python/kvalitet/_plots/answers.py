@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kvalitet._native import AnswerLevel, AnswerScale, Language, SurveyCounts, SurveyInstrument, SurveyItem
 from kvalitet._plots import rounds as of
@@ -39,6 +39,7 @@ class _Row:
     round: Round
     asked: bool
     given: dict[int, int]
+    hidden: bool = False  # there are answers, but too few to be shown
 
     @property
     def levels(self) -> list[AnswerLevel]:
@@ -52,6 +53,11 @@ class _Row:
     @property
     def outside(self) -> int:
         return sum(self.given.get(level.code, 0) for level in self.scale.outside)
+
+    @property
+    def is_of_few(self) -> bool:
+        """Fewer answers on the scale than are shown, or fewer of "vet inte" where that is all there is."""
+        return 0 < (self.on_scale or self.outside) < of.LEAST
 
     def share(self, level: AnswerLevel) -> float:
         """In per cent of those on the scale."""
@@ -101,7 +107,9 @@ class _Figure:
         self.rows = {item.id: list(self._rows(item)) for item in asked}
         # Items that nobody was asked, such as those of preschools in a school, are told and not drawn.
         drawn = [
-            item for item in asked if items is not None or any(sum(row.given.values()) for row in self.rows[item.id])
+            item
+            for item in asked
+            if items is not None or any(row.hidden or sum(row.given.values()) for row in self.rows[item.id])
         ]
         self.items = drawn or asked
         self.unanswered = [item for item in asked if item not in drawn]
@@ -122,8 +130,8 @@ class _Figure:
                 own = one.item(item.id) or item
                 scale = next((scale for scale in one.instrument.scales if scale.id == own.scale), None)
                 if scale is not None:
-                    given = one.answers(key, item.id)
-                    yield _Row(own, scale, key, one, one.item(item.id) is not None, given)
+                    row = _Row(own, scale, key, one, one.item(item.id) is not None, one.answers(key, item.id))
+                    yield replace(row, given={}, hidden=True) if row.is_of_few else row
 
     def _notes(self) -> list[str]:
         say_, lang = word, self.lang
@@ -143,6 +151,8 @@ class _Figure:
         if self.unanswered and self.items != self.unanswered:
             told = " ".join(of.wording(item, lang) for item in self.unanswered)
             notes.append(say_("unanswered", lang).format(told))
+        if any(row.hidden for row in self.every):
+            notes.append(say_("too few", lang).format(of.LEAST))
         if any(0 < row.on_scale < of.FEW for row in self.every):
             notes.append(say_("few", lang).format(of.FEW))
         return notes
@@ -296,20 +306,22 @@ class _Figure:
         halved = self.neutral == "split" and any(row.given.get(level.code) for level in _middle(row.scale))
         for start, end in ((top - 3, top), (bottom, bottom + 3)) if halved else ((top - 3, bottom + 3),):
             sheet.rule(self._x(0), start, self._x(0), end, colour="#000000", thick=1.5)
-        for at, (name, count, share, colour) in enumerate(self._apart(row)):
+        for at, (name, count, share, colour) in enumerate(() if row.hidden else self._apart(row)):
             x = self._column(at, row)
             self._box_apart(sheet, x, top, bottom, count, share, colour, name)
             told.append(f"{name} {count} ({percent(share, self.lang)})")
         x = self.width - self.room["answers"]
-        sheet.text(x, middle - (_STEP / 2 if few else 0), str(row.on_scale), size=SMALL, bold=True)
+        number = f"<{of.LEAST}" if row.hidden else str(row.on_scale)
+        sheet.text(x, middle - (_STEP / 2 if few else 0), number, size=SMALL, bold=True)
         if few:
             sheet.text(x, middle + _STEP / 2, word("few mark", self.lang), size=SMALL, colour=QUIET)
-        told.append(f"{word('n', self.lang)} {row.on_scale}" + (f", {word('few mark', self.lang)}" if few else ""))
+        told.append(f"{word('n', self.lang)} {number}" + (f", {word('few mark', self.lang)}" if few else ""))
         sheet.told.append(f"{self._label(row) or word('all', self.lang)}: {'; '.join(told)}.")
         sheet.y += height + 5
 
     def _nothing(self, sheet: Sheet, row: _Row, middle: float) -> list[str]:
         why = "not asked" if not row.asked else "only outside" if row.outside else "no answers"
+        why = "hidden" if row.hidden else why
         room = self.room["right"] - self.room["left"]
         words = word(why, self.lang)
         side = width_of(words, SMALL) <= room / 2 - 8
@@ -409,16 +421,16 @@ class _Figure:
         for row in self.every if self.keys else ():
             cells: list[str | float | None] = [of.wording(row.item, lang)]
             cells += [of.group_name(row.key, self.by)] if self.by else []
-            cells += [row.round.called(lang), row.on_scale]
+            cells += [row.round.called(lang), None if row.hidden else row.on_scale]
             own = {say(level.label, lang): level for level in row.scale.levels}
             for level in levels:
                 known = own.get(level)
-                cells.append(row.given.get(known.code, 0) if known is not None else None)
+                cells.append(row.given.get(known.code, 0) if known is not None and not row.hidden else None)
                 cells.append(round(row.share(known), 1) if known is not None and row.on_scale else None)
             beyond = {say(level.label, lang): level for level in row.scale.outside}
             for level in (one for one in outside if one not in levels):
                 known = beyond.get(level)
-                cells.append(row.given.get(known.code, 0) if known is not None else None)
+                cells.append(row.given.get(known.code, 0) if known is not None and not row.hidden else None)
             rows.append(cells)
         return PlotTable(self.title, header, rows, str(lang), list(self._read_as()) if rows else ())
 
@@ -440,7 +452,8 @@ class _Figure:
                 cells = [of.wording(row.item, lang)]
                 cells += [self.names[row.key]] if groups else []
                 cells += [row.round.called(lang)] if rounds else []
-                cells.append(str(row.on_scale) if row.asked else word("not asked", lang))
+                counted = f"<{of.LEAST}" if row.hidden else str(row.on_scale)
+                cells.append(counted if row.asked else word("not asked", lang))
                 everybody = row.on_scale + row.outside
                 for level in row.scale.levels:
                     cells.append(self._counted(row.given.get(level.code, 0), row.share(level), row.on_scale))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kvalitet import _pictures
+from kvalitet._native import SurveyAudience
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,11 +108,12 @@ class PlotTable:
 class SurveyPlot:
     """A figure of a survey. It draws itself in notebooks, with its table beside it.
 
-    `title` and `notes` are the words around it, `table` what it shows in rows; `to_svg` and `to_png` draw it without
+    `audience` is for whom it is: the unit itself. `title` and `notes` are the words around it, `table` what it shows in rows; `to_svg` and `to_png` draw it without
     script or anything from outside, `chart` is an `altair.Chart` to go on with.
     """
 
     __module__ = "kvalitet"
+    audience = SurveyAudience.unit
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kvalitet._native import Language, SurveyCounts, SurveyInstrument, Value
 from kvalitet._plots import rounds as of
@@ -118,7 +118,7 @@ class _Figure:
         for at, one in enumerate(self.rounds):
             size = {group.key: group.respondents for group in one.counts.groups}
             if self.of_items:
-                for item in one.counts.item_figures(one.instrument):
+                for item in one.counts.item_figures(one.instrument, least_answers=of.LEAST):
                     if item.key in wanted:
                         answers = item.answers + (item.outside if self.share else 0)
                         figures = (
@@ -128,9 +128,11 @@ class _Figure:
                         )
                         yield (at, item.key, item.item), self._point(answers, answers < of.FEW, *figures)
                 continue
-            for area in one.counts.area_figures(one.instrument):
+            for area in one.counts.area_figures(one.instrument, least_answers=of.LEAST):
                 if area.key in wanted:
-                    yield (at, area.key, area.area), self._point(area.answers, size[area.key] < of.FEW, area.index)
+                    point = self._point(area.answers, size[area.key] < of.FEW, area.index)
+                    few = not area.answers and 0 < size[area.key] < of.LEAST
+                    yield (at, area.key, area.area), replace(point, why="hidden") if few else point
 
     def _point(self, answers: int, few: bool, *figures: Value) -> _Point:
         scale = 100.0 if self.share else 1.0
@@ -171,6 +173,8 @@ class _Figure:
         )
         if why:
             notes.append(" ".join([word("broken", lang), *why]))
+        if any(point.why == "hidden" for point in self.points.values()):
+            notes.append(word("too few", lang).format(of.LEAST))
         if any(point.few and point.value is not None for point in self.points.values()):
             notes.append(word("answers few" if self.of_items else "respondents few", lang).format(of.FEW))
         notes.append(word("cross-sections", lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from kvalitet._text import round_name, say
 
 _LEAST = 320  # units, the width of a telephone
 FEW = 10  # answers: with fewer each of them moves a figure a great deal
+LEAST = 5  # answers: fewer are not shown
 
 
 def misuse(code: str, sv: str, en: str) -> UsageError:
@@ -75,7 +77,7 @@ def rounds_of(
 
 def wide_enough(width: int) -> int:
     """The width, unless nothing could be read at it."""
-    if width < _LEAST:
+    if not _LEAST <= width < math.inf:
         raise misuse(
             "plot.width", f"Bredden {width} är för liten: minst {_LEAST}.", f"The width {width} is too small: {_LEAST}."
         )

@@ -55,6 +55,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "few mark": {"sv": "få svar", "en": "few"},
     "no answers": {"sv": "inga svar", "en": "no answers"},
     "not asked": {"sv": "frågan ställdes inte", "en": "not asked"},
+    "too few": {
+        "sv": "För få svar: där färre än {} har svarat visas inga siffror.",
+        "en": "Too few: where fewer than {} have answered, no figures are shown.",
+    },
     "only outside": {"sv": "inga svar på skalan", "en": "no answers on the scale"},
     "nothing": {"sv": "Inga svar att visa.", "en": "No answers to show."},
     "no items": {"sv": "Inga frågor att visa.", "en": "No questions to show."},
@@ -129,7 +133,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "answers count": {"sv": "Svar", "en": "Answers"},
     "broken here": {"sv": "bruten trend", "en": "trend broken"},
     "not to be had": {"sv": "inget tal", "en": "no figure"},
-    "hidden": {"sv": "dolt", "en": "hidden"},
+    "hidden": {"sv": "för få svar", "en": "too few"},
     "in brackets": {
         "sv": "Under varje omgång står talet och, inom parentes, hur många svar det bygger på.",
         "en": "Below each round stands the figure and, in brackets, on how many answers it rests.",

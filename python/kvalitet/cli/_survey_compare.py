@@ -14,7 +14,7 @@ from kvalitet import _text
 from kvalitet._text import Lang
 from kvalitet.cli import _formats, _output, _survey_rounds
 from kvalitet.cli._formats import FORMAT, LABELS, Format
-from kvalitet.cli._house import LANG, command, option, parse_day
+from kvalitet.cli._house import LANG, command, option, parse_day, refuse_together
 
 _WORDS = {
     "against": {"sv": "Jämfört med {}", "en": "Compared with {}"},
@@ -72,6 +72,11 @@ def compare(
     rounds = _survey_rounds.load(counts, instrument, lang)
     if key is not None:
         rounds = [(one.divided_by(one.by[: len(key)]), asked) for one, asked in rounds]
+    refuse_together("--page", page, {"--json": json, "--format": format, "--others": others})
+    if follow_up_on is not None and (others or writer.format is not Format.text):
+        raise typer.BadParameter(
+            "--follow-up-on hör ihop med text eller --page, inte med --others, --json eller --format."
+        )
     if page is not None:
         if not key:
             raise typer.BadParameter("--page skrivs för en enhet: ange den med --key.")
@@ -91,20 +96,23 @@ def compare(
     if key is not None and not own:
         compared[0].follow_ups(rounds[-1][1], key, date=dt.date(2000, 1, 1))  # raises, and says which there are
     if not writer.records(own, kv.ItemComparison):
-        _tell(compared, rounds[-1][1], key, follow_up_on, lang)
+        _tell(compared, rounds, key, follow_up_on, lang)
 
 
 def _tell(
     compared: Sequence[kv.SurveyComparison],
-    instrument: kv.SurveyInstrument,
+    rounds: Sequence[tuple[kv.SurveyCounts, kv.SurveyInstrument]],
     key: Sequence[str] | None,
     follow_up_on: dt.date | None,
     lang: Lang,
 ) -> None:
     out = _output.console()
-    areas = {area.id: _text.say(area.title, lang) for area in instrument.areas}
-    items = {item.id: next((w.text for w in item.wordings if w.language == lang), item.id) for item in instrument.items}
+    of_round = {counts.round: instrument for counts, instrument in rounds}
+    latest = _latest(compared, [counts.round for counts, _ in rounds])
     for one in compared:
+        instrument = of_round[one.round]
+        areas = {area.id: _text.say(area.title, lang) for area in instrument.areas}
+        items = {item.id: _wording(item, lang) for item in instrument.items}
         against = _WORDS["against"][lang].format(_text.round_name(one.reference_round, lang))
         _output.heading(out, _WORDS["others"][lang] if one.reference is kv.Reference.others else against)
         for group in dict.fromkeys(area.key for area in one.areas):
@@ -123,7 +131,7 @@ def _tell(
                         and item.outcome in (kv.Outcome.above, kv.Outcome.below)
                     ):
                         _output.line(out, f"{items[item.item]}: {_text.say(item.words, lang)}", 4)
-            if follow_up_on is not None and one is compared[0]:
+            if follow_up_on is not None and one is latest:
                 proposed = one.follow_ups(instrument, group, date=follow_up_on)
                 if proposed:
                     _output.line(out, _WORDS["follow-ups"][lang], 2, "bold")
@@ -131,3 +139,12 @@ def _tell(
                     _output.line(out, f"{follow_up.text} {follow_up.next_step}", 4)
     out.print()
     _output.line(out, _text.say(compared[-1].method, lang), 0, "dim")
+
+
+def _latest(compared: Sequence[kv.SurveyComparison], rounds: Sequence[str]) -> kv.SurveyComparison | None:
+    """The last round against the one before: what a plan takes up."""
+    return next((one for one in compared if [one.reference_round, one.round] == list(rounds[-2:])), None)
+
+
+def _wording(item: kv.SurveyItem, lang: Lang) -> str:
+    return next((wording.text for wording in item.wordings if wording.language == lang), item.id)

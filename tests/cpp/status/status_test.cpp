@@ -390,6 +390,7 @@ SurveyCounts answers_of_two(const char* round) {
   counts.groups[1].key = {Text("granskolan"), Text("5")};
   counts.groups[2].key = {Text("kotten"), Text("–")};  // of which nobody has answered
   counts.groups[0].respondents = counts.groups[1].respondents = 20;
+  for (GroupCounts& group : counts.groups) group.counts = {group.respondents};
   return counts;
 }
 

@@ -200,7 +200,7 @@ TEST_CASE("an item that is not the same is not compared", "[survey]") {
                                                      counts_of(after, "2027-04", {{"Ek", {0, 5, 10, 25}}}), after);
   CHECK(comparison.items[0].outcome == Outcome::not_comparable);
   CHECK_FALSE(has_figures(comparison.items[0]));
-  CHECK(says(comparison.items[0].words, "ordalydelsen är en annan", "the wording is another"));
+  CHECK(says(comparison.items[0].words, "ordalydelsen är en annan.", "the wording is another."));
   for (std::size_t i = 1; i < comparison.items.size(); ++i) CHECK(comparison.items[i].outcome == Outcome::above);
   CHECK(comparison.areas[0].items == 1);
   CHECK(comparison.areas[0].left_out == 1);
@@ -241,6 +241,9 @@ TEST_CASE("of many items that are tested at once only some stand", "[survey]") {
   CHECK(item.outcome == Outcome::above);
   CHECK_FALSE(item.stands);
   CHECK(says(item.words, "Svaren ser ut att vara mer positiva", "Answers seem to be more favourable"));
+  CHECK(comparison.areas[0].outcome == Outcome::unclear);
+  CHECK(says(comparison.areas[0].words, "1 av 2 frågor ser ut att ha mer positiva svar.",
+             "1 of 2 items seems to have more favourable answers."));
   CHECK(says(item.words, "kan en sådan skillnad ändå vara en slump", "may still be chance"));
 }
 
@@ -309,4 +312,66 @@ TEST_CASE("figures are written for their own audience and no wider one", "[surve
   const SurveyCounts counts = counts_of(instrument, "2026-10", {{"Ek", {9, 9, 9, 9}}});
   CHECK(item_figures(counts, instrument)[0].audience == SurveyAudience::unit);
   CHECK(compare_with_others(counts, instrument).audience == SurveyAudience::unit);
+}
+
+TEST_CASE("nothing of a group with too few answers follows from the others' figures", "[survey]") {
+  const SurveyInstrument instrument = instrument_of_three_areas();
+  std::map<std::string, Levels> units{{"A", {0, 0, 11, 10}},
+                                      {"B", {0, 0, 12, 10}},
+                                      {"C", {0, 0, 13, 10}},
+                                      {"D", {0, 0, 14, 10}},
+                                      {"Liten", {2, 0, 0, 0}}};
+  const SurveyComparison with = compare_with_others(counts_of(instrument, "2026-10", units), instrument);
+  units.erase("Liten");
+  const SurveyComparison without = compare_with_others(counts_of(instrument, "2026-10", units), instrument);
+  std::vector<ItemComparison> shown;
+  for (const ItemComparison& item : with.items)
+    if (item.key[0] != "Liten") shown.push_back(item);
+  CHECK(shown == without.items);  // as if it were not there
+  units[""] = {9, 9, 9, 9};       // of no group
+  CHECK(compare_with_others(counts_of(instrument, "2026-10", units), instrument).items == without.items);
+}
+
+TEST_CASE("answers that pull delta one way and the mean the other are unclear", "[survey]") {
+  const SurveyComparison comparison = compared({0, 0, 500, 0}, {190, 0, 0, 310});
+  CHECK(comparison.items[0].delta.number_or_approximate().value() > 0.147);
+  CHECK(comparison.items[0].difference.number_or_approximate().value() < 0);
+  CHECK(comparison.items[0].outcome == Outcome::unclear);
+  CHECK(comparison.areas[0].outcome == Outcome::unclear);
+}
+
+TEST_CASE("rounds follow each other", "[survey]") {
+  const SurveyInstrument instrument = instrument_of_three_areas();
+  const auto compare = [&](const char* before, const char* after) {
+    return compare_rounds(counts_of(instrument, before, {{"Ek", {9, 9, 9, 9}}}), instrument,
+                          counts_of(instrument, after, {{"Ek", {9, 9, 9, 9}}}), instrument);
+  };
+  CHECK_THROWS_AS(compare("2027-04", "2026-10"), UsageError);
+  CHECK_THROWS_AS(compare("2026-10", "2026-10"), UsageError);
+  CHECK_THROWS_AS(compare("", ""), UsageError);
+  CHECK(compare("HT 2026", "VT 2027").reference_round == "HT 2026");
+}
+
+TEST_CASE("an item that is no longer asked is told", "[survey]") {
+  const SurveyInstrument before = instrument_of_three_areas();
+  SurveyInstrument after = before;
+  after.items.pop_back();
+  const SurveyComparison comparison = compare_rounds(counts_of(before, "2026-10", {{"Ek", {9, 9, 9, 9}}}), before,
+                                                     counts_of(after, "2027-04", {{"Ek", {9, 9, 9, 9}}}), after);
+  CHECK(comparison.gone == std::vector<Id>{"participation-not"});
+}
+
+TEST_CASE("figures leave out items with too few answers where that is asked for", "[survey]") {
+  const SurveyInstrument instrument = instrument_of_three_areas();
+  SurveyCounts counts = counts_of(instrument, "2026-10", {{"Ek", {5, 5, 5, 5}}});
+  std::vector<std::int64_t>& of = counts.groups[0].counts;
+  of[4] += 16;
+  std::fill(of.begin(), of.begin() + 4, 1);
+  const std::vector<ItemFigures> items = item_figures(counts, instrument, 5);
+  const std::vector<AreaFigures> areas = area_figures(counts, instrument, 5);
+  CHECK(items[0].mean == Value::suppressed());
+  CHECK(items[0].answers == 0);
+  CHECK(areas[0].index == items[1].mean);
+  CHECK(areas[0].answers == items[1].answers);
+  CHECK(areas[1].index == area_figures(counts, instrument)[1].index);
 }

@@ -32,7 +32,7 @@ SurveyCounts random_counts(std::minstd_rand& random, const SurveyInstrument& ins
       if (below(3) == 0) continue;
       GroupCounts group;
       group.key = {Text(unit), Text(grade)};
-      if (below(2) == 0) group.invited = 100;
+      if (below(2) == 0) group.invited = 10'000;
       for (const CountedItem& item : counts.items)
         for (std::size_t i = 0; i < item.codes.size(); ++i) {
           group.counts.push_back(below(9));
@@ -100,7 +100,7 @@ TEST_CASE("who was asked and did not answer shows", "[survey]") {
   const SurveyInstrument instrument = example();
   const SurveyCounts counts = random_counts(random, instrument);
   const std::vector<InvitedGroup> invited{
-      {{Text("ek"), Text("3")}, 11}, {counts.groups[1].key, 12}, {{Text("ö"), Text("9")}, 13}};
+      {{Text("ek"), Text("3")}, 11}, {counts.groups[1].key, 12'000}, {{Text("ö"), Text("9")}, 13}};
   const SurveyCounts with = with_invited(counts, invited);
   CHECK(check(with, instrument).empty());
   CHECK(with.groups.size() == counts.groups.size() + 2);
