@@ -130,7 +130,7 @@ def _tell(
                         and item.area == area.area
                         and item.outcome in (kv.Outcome.above, kv.Outcome.below)
                     ):
-                        _output.line(out, f"{items[item.item]}: {_text.say(item.words, lang)}", 4)
+                        _output.line(out, f"{items[item.item].rstrip('.')}: {_text.say(item.words, lang)}", 4)
             if follow_up_on is not None and one is latest:
                 proposed = one.follow_ups(instrument, group, date=follow_up_on)
                 if proposed:
