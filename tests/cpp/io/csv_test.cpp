@@ -1,5 +1,6 @@
 #include "kvalitet/io/csv.hpp"
 #include "kvalitet/base/error.hpp"
+#include "kvalitet/base/type_table.hpp"
 #include "kvalitet/base/value.hpp"
 #include "kvalitet/documents/follow_ups.hpp"
 #include "kvalitet/rules/check.hpp"
