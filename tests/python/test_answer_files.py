@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -271,6 +272,67 @@ def test_groups_that_are_persons_are_refused_and_not_repeated(tmp_path: Path) ->
     with pytest.raises(kv.UsageError, match="e-postadress") as caught:
         kv.read_answers(path, TLD, by=["Vem"])
     assert "pahittad" not in str(caught.value) + repr(caught.value)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["Anna Berg", "Bo Ek", "Cia Alm"],
+        ["Berg, Anna", "Ek, Bo", "Alm, Cia"],
+        ["2014-03-04", "2014-05-06", "2013-12-24"],
+        ["2026-01-01 08:03:22", "Ek", "Ek"],
+        ["070-123 45 67", "Ek", "Ek"],
+    ],
+)
+def test_what_is_each_persons_own_divides_nobody(tmp_path: Path, values: list[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(make.text([["Ansvarig", "safe-at-school"], *([value, 4] for value in values)]), "utf-8")
+    table = pyarrow.table({"Ansvarig": values, "safe-at-school": [4] * 3})
+    pyarrow.parquet.write_table(table, tmp_path / "a.parquet")
+    for file in (path, tmp_path / "a.parquet"):
+        with pytest.raises(kv.UsageError, match="pekar ut den som har svarat") as caught:
+            kv.read_answers(file, TLD, by=["Ansvarig"])
+        assert not [value for value in values[:1] if value in str(caught.value)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["Norra Berg", "Stora Ek", "Gamla Alm"],
+        ["Vasa Real", "Ekskolan", "Nya Bergs förskola"],
+        ["Höga Kusten", "Gran", "Tall"],
+        ["Anna Berg", "Bo Ek"],  # two may be two schools
+        ["Anna Berg", "Anna Berg", "Bo Ek", "Bo Ek", "Cia Alm", "Cia Alm"],  # what is shared divides
+        ["01234567", "12345678", "23456789"],
+    ],
+)
+def test_schools_that_are_called_after_places_divide(tmp_path: Path, values: list[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(make.text([["Skola", "safe-at-school"], *([value, 4] for value in values)]), "utf-8")
+    assert len(kv.read_answers(path, TLD, by=["Skola"]).counts.groups) == len(set(values))
+
+
+def test_numbers_and_times_of_parquet_that_are_persons_divide_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    for column in (
+        pyarrow.array([201403041234, 4, None]),
+        pyarrow.array([201403041234.0, 4, None]),
+        pyarrow.array([201403041234, 4, None]).cast(pyarrow.decimal128(21, 2)),
+        pyarrow.array(["201403041234", "4", None]).dictionary_encode(),
+        pyarrow.array([dt.datetime(2026, 1, 1, 8, 3, 22), None, None]),
+    ):
+        pyarrow.parquet.write_table(pyarrow.table({"Klass": column, "safe-at-school": [4, 4, 4]}), path)
+        with pytest.raises(kv.UsageError, match="pekar ut den som har svarat"):
+            kv.read_answers(path, TLD, by=["Klass"])
+    for column in (
+        pyarrow.array([100, 4, None], pyarrow.uint8()),
+        pyarrow.array([100.0, 4.0, float("nan")]),
+        pyarrow.array([100, 4, None]).cast(pyarrow.decimal128(21, 0)),
+        pyarrow.array([100, 4, None]).cast(pyarrow.decimal128(21, 2)),
+    ):
+        pyarrow.parquet.write_table(pyarrow.table({"Klass": column, "safe-at-school": [4, 4, 4]}), path)
+        groups = kv.read_answers(path, TLD, by=["Klass"]).counts.groups
+        assert [group.key for group in groups] == [("",), ("100",), ("4",)], column.type
 
 
 def test_texts_divide_nobody_and_take_no_time(tmp_path: Path) -> None:

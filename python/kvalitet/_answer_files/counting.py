@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kvalitet import _native
+from kvalitet._answer_files import personal
 from kvalitet._answer_files.errors import fail, shown
 from kvalitet._answer_files.free_text import FreeText
-from kvalitet._answer_files.layout import Layout
+from kvalitet._answer_files.layout import Layout, refuse_by
 from kvalitet._answer_files.rows import Notes, Part, Respondents
 from kvalitet._answer_files.values import Answers, Groups, Memory
 
@@ -52,7 +53,7 @@ def counted(batches: Iterable[Any], schema: Any, asked: Asked) -> tuple[_native.
 
     reader = pyarrow.RecordBatchReader.from_batches(schema, handed_over())
     try:
-        return _native.count_answers(
+        counts, report = _native.count_answers(
             reader,
             asked.instrument,
             by=asked.by,
@@ -64,6 +65,18 @@ def counted(batches: Iterable[Any], schema: Any, asked: Asked) -> tuple[_native.
         if failed:
             raise failed[0] from None
         raise
+    _refuse_persons(counts)
+    return counts, report
+
+
+def _refuse_persons(counts: _native.SurveyCounts) -> None:
+    """What a single group does not show: that each respondent has one of their own."""
+    for at, column in enumerate(counts.by):
+        respondents: dict[str, int] = {}
+        for group in counts.groups:
+            respondents[group.key[at]] = respondents.get(group.key[at], 0) + group.respondents
+        if kind := personal.kind_of_groups(respondents):
+            refuse_by(column, kind)
 
 
 def batches_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -44,14 +46,19 @@ class ParquetTable:
         makers = [(name, [at], Memory(Groups(name))) for name, at in layout.groups.items()]
         makers += [(item, at, Memory(Answers(scales[item], notes.decimal_marks))) for item, at in layout.items.items()]
         places = sorted({at for _, columns, _ in makers for at in columns})
-        schema = pyarrow.schema([(name, self._type(columns[0], len(columns) > 1, name)) for name, columns, _ in makers])
+        schema = pyarrow.schema(
+            [
+                (name, self._type(columns[0], len(columns) > 1, name, is_group=name in layout.groups))
+                for name, columns, _ in makers
+            ]
+        )
 
         def made() -> Iterator[Any]:
             for batch in self._read(places, _BATCH):
                 held = {at: batch.column(i) for i, at in enumerate(places)}
                 with self._readable():  # texts that are none are noticed first when they are looked at
                     arrays = [
-                        self._array([held[at] for at in columns], memory, name, field.type)
+                        self._array([held[at] for at in columns], memory, name, field.type, name in layout.groups)
                         for (name, columns, memory), field in zip(makers, schema, strict=True)
                     ]
                 yield pyarrow.record_batch(arrays, schema=schema)
@@ -74,24 +81,23 @@ class ParquetTable:
                 if at not in free.wanted:
                     break
 
-    def _type(self, at: int, is_joined: bool, name: str) -> Any:
+    def _type(self, at: int, is_joined: bool, name: str, is_group: bool) -> Any:
         """The type in which a column is handed over."""
         import pyarrow
 
         kind = self._schema.field(at).type
         if pyarrow.types.is_dictionary(kind):
             kind = kind.value_type
-        if _is_text(kind):
-            return pyarrow.string() if is_joined else pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+        types = pyarrow.types
+        if types.is_nested(kind) or types.is_binary(kind) or types.is_large_binary(kind):
+            fail("answers.column-type", path=self.name, column=shown(name), type=shown(str(kind)))
         if is_joined:
             return pyarrow.string()
-        if pyarrow.types.is_decimal(kind):
+        if is_group or _is_text(kind) or types.is_boolean(kind):
+            return pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+        if types.is_decimal(kind):
             return pyarrow.float64()
-        if pyarrow.types.is_temporal(kind):
-            return pyarrow.string()
-        if pyarrow.types.is_nested(kind) or pyarrow.types.is_binary(kind) or pyarrow.types.is_large_binary(kind):
-            fail("answers.column-type", path=self.name, column=shown(name), type=shown(str(kind)))
-        return kind
+        return pyarrow.string() if types.is_temporal(kind) else kind
 
     def _read(self, places: list[int], rows: int) -> Iterator[Any]:
         import pyarrow.parquet
@@ -104,9 +110,9 @@ class ParquetTable:
                     # In the file's order, also where names come twice; a name with a full stop may bring others along.
                     yield batch if batch.num_columns == len(places) else batch.select(names)
 
-    def _array(self, columns: list[Any], memory: Memory, name: str, kind: Any) -> Any:
+    def _array(self, columns: list[Any], memory: Memory, name: str, kind: Any, is_group: bool) -> Any:
         """A column as it is handed over."""
-        parts = [_in_words(column, memory) for column in columns]
+        parts = [_in_words(_as_text(column) if is_group else column, memory) for column in columns]
         array = parts[0] if len(parts) == 1 else self._together(parts, name)
         return array if array.type == kind else array.cast(kind)
 
@@ -159,10 +165,31 @@ def _is_text(kind: Any) -> bool:
     )
 
 
-def _in_words(array: Any, memory: Memory) -> Any:
-    """A column of texts with each different one as it is counted; another as it is."""
+def _as_text(array: Any) -> Any:
+    """The column of a division as texts, which say whether they point out a person: whole numbers without decimals."""
     import pyarrow
 
+    if pyarrow.types.is_dictionary(array.type):
+        array = array.dictionary_decode()
+    if _is_text(array.type):
+        return array
+    array = array.dictionary_encode()  # so that each different value is made text once
+    known = array.dictionary
+    if pyarrow.types.is_floating(known.type) or pyarrow.types.is_decimal(known.type):
+        # As a column of whole numbers becomes where some are missing.
+        texts = [None if math.isnan(number) else re.sub(r"\.0*$", "", f"{number:f}") for number in known.to_pylist()]
+    else:
+        texts = known.cast(pyarrow.string())
+    return pyarrow.DictionaryArray.from_arrays(array.indices, pyarrow.array(texts, pyarrow.string()))
+
+
+def _in_words(array: Any, memory: Memory) -> Any:
+    """A column of texts with each different one as it is counted; another as it is. What is true or false is a word, as it is
+    in a sheet."""
+    import pyarrow
+
+    if pyarrow.types.is_boolean(array.type):
+        array = array.cast(pyarrow.string())
     if not pyarrow.types.is_dictionary(array.type):
         if not _is_text(array.type):
             return array

@@ -109,12 +109,22 @@ KINDS = {
 }
 
 _OF_A_UNIT = 8  # figures of the code of a unit, which may look like a telephone number
+_FEW_GROUPS = 3
 _MANY_WORDS = 8  # a heading of more is a question, whatever word it has in it
 
 _E_MAIL = r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
 _IDENTITY = r"(?<!\d)(?:19|20)?\d{2}[01]\d[0-9]\d[-+ ]?(?:\d{4}|[A-ZÅÄÖ]\d{3}|[xX]{4})(?!\d)"
 _PHONE = r"(?<![\d+])(?:\+46|0046|0)[ -]?[1-9](?:[ /-]?\d){6,9}(?!\d)"
-_SOMEBODY = re.compile(f"{_E_MAIL}|{_IDENTITY}")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d[:.]\d\d.*|\d\d?[/.]\d\d?[/.]\d{4},? \d\d?[:.]\d\d.*"
+)  # a day with its time
+_DAY = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d")
+# What places, schools and groups are called, and nobody.
+_OF_A_PLACE = re.compile(
+    r"skol|gymnas|förskol|fritids|klass|avdelning|enhet|program|område|kommun|centrum|campus|lärcenter|"
+    r"school|class|district|\b(norra|södra|östra|västra|övre|nedre|stora|lilla|gamla|nya|sankt|s:t|real|åk|"
+    r"north|south|east|west|upper|lower|old|new|saint)\b"
+)
 _POINTING = re.compile(f"{_E_MAIL}|{_IDENTITY}|{_PHONE}")
 _HIDDEN = "[…]"
 _POINTING_KINDS = (_native.FreeTextKind.identity_number, _native.FreeTextKind.e_mail, _native.FreeTextKind.phone)
@@ -160,9 +170,31 @@ def points_out(text: str) -> bool:
     return _POINTING.search(text) is not None
 
 
-def is_somebody(text: str) -> bool:
-    """Whether there is an address or an identity number in it: the code of a unit may look like a telephone number."""
-    return _SOMEBODY.search(text) is not None
+def kind_of_group(name: str) -> str:
+    """What of a person the name of a group is; empty for nothing. The code of a unit may look like a telephone number."""
+    for kind, pattern in (("e-mail", _E_MAIL), ("identity-number", _IDENTITY)):
+        if re.search(pattern, name):
+            return kind
+    if len(name) > _OF_A_UNIT and re.fullmatch(_PHONE, name):
+        return "phone"
+    return "time" if _MOMENT.fullmatch(name) else ""
+
+
+def kind_of_groups(respondents: dict[str, int]) -> str:
+    """What a division is where most of its groups are one respondent each, and are called what persons are; empty for nothing.
+    Two groups may be two schools with few pupils."""
+    names = [name for name in respondents if name]
+    if len(names) < _FEW_GROUPS or sum(respondents[name] == 1 for name in names) * 2 <= len(names):
+        return ""
+    for kind, is_one in (("name", _is_persons_name), ("identity-number", _DAY.fullmatch)):
+        if sum(bool(is_one(name)) for name in names) * 2 > len(names):
+            return kind
+    return ""
+
+
+def _is_persons_name(value: str) -> bool:
+    turned = " ".join(reversed(value.split(","))).strip()  # `Berg, Anna`
+    return _is_full_name(turned) and _OF_A_PLACE.search(turned.casefold()) is None
 
 
 def without_pointing(text: str) -> str:

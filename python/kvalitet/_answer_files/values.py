@@ -88,6 +88,6 @@ class Groups:
         name = clean(text)
         if len(name) > _MOST_OF_A_NAME:
             fail("answers.by-is-text", column=shown(self._column))
-        if personal.is_somebody(name):
-            refuse_by(self._column, "e-mail" if "@" in name else "identity-number")
+        if kind := personal.kind_of_group(name):
+            refuse_by(self._column, kind)
         return name
