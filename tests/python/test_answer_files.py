@@ -482,6 +482,61 @@ def test_a_row_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
         kv.read_answers(path, TLD)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "afraid;Skola;safe-at-school\n4;Tall;1\n",
+        "safe-at-school;Skola;afraid\n1;Tall;4\n",
+        f"Skola;{make.WORDINGS['afraid']};{make.WORDINGS['safe-at-school']}\nTall;1;4\n",
+        "Skola;calm-to-work;afraid\nTall;1;4\n",
+        "Skola;safe-at-school;afraid;calm-to-work\nTall;1;4;4\n",
+    ],
+)
+def test_headings_in_another_order_are_an_error_with_their_line(tmp_path: Path, block: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Skola;safe-at-school;afraid\nGran;4;3\n" + block, encoding="utf-8")
+    with pytest.raises(kv.FileError, match="rad 3") as caught:
+        kv.read_answers(path, TLD, by=["Skola"])
+    assert caught.value.code == "answers.other-order"
+
+
+def test_an_answer_in_the_words_of_a_heading_is_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    wording = make.WORDINGS["afraid"]
+    path.write_text(f"Skola;safe-at-school;Kommentar\nGran;4;Skola\nGran;3;{wording}\nSkola;1;\n", encoding="utf-8")
+    file = kv.read_answers(path, TLD, by=["Skola"])
+    assert [(group.key, group.respondents) for group in file.counts.groups] == [(("Gran",), 2), (("Skola",), 1)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "groups", "sums"),
+    [
+        ("Gran;4\nGran;3\nMedian;4\n", ["Gran"], (4,)),
+        ("Gran;4\nSumma;4\nTall;3\nSumma;3\nTotalt:;7\n", ["Gran", "Tall"], (3, 5, 6)),
+        ("Gran;4\nMedel;4\nMax;4\n\n;\n", ["Gran"], (3, 4)),
+        (";4\n", [""], ()),
+        ("Låg;4\nMedel;4\nHög;3\n", ["Hög", "Låg", "Medel"], ()),
+        ("Hög;4\nMedel;4\nMedel;3\n", ["Hög", "Medel"], ()),
+    ],
+)
+def test_sums_are_no_respondents(tmp_path: Path, rows: str, groups: list[str], sums: tuple[int, ...]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Skola;safe-at-school\n" + rows, encoding="utf-8")
+    file = kv.read_answers(path, TLD, by=["Skola"])
+    assert [group.key[0] for group in file.counts.groups] == groups
+    assert (file.source.sum_rows, file.source.sum_row_lines) == (len(sums), sums)
+    assert ("Summor och medelvärden är inga svar" in file._repr_mimebundle_()["text/plain"]) == bool(sums)
+
+
+def test_what_is_told_of_one_is_told_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("safe-at-school;afraid\n4\nsafe-at-school;afraid\n", encoding="utf-8")
+    told = kv.read_answers(path, TLD)._repr_mimebundle_()["text/plain"]
+    assert "1 svarande." in told
+    assert "inget svar: en rad (rad 2)." in told
+    assert "Rubrikerna står en gång till längre ner; den raden är inget svar." in told
+
+
 def far_cell(place: str) -> bytes:
     """A workbook with an item, and one more cell far away."""
     out = io.BytesIO()

@@ -111,6 +111,7 @@ def batches_of(
                     _put_together(values, [memory[text] for text in columns[more]], part, name, path)
                 arrays.append(pyarrow.array(values, pyarrow.string()))
             yield pyarrow.record_batch(arrays, schema=schema)
+        respondents.end()
 
     return made(), schema
 

@@ -142,6 +142,13 @@ MESSAGES = {
         "Spara eller exportera svaren som .xlsx, CSV eller Parquet.",
         "Save or export the answers as .xlsx, CSV or Parquet.",
     ),
+    "answers.other-order": Message(
+        _FILE,
+        "”{path}”, rad {line}: rubrikerna står en gång till, men i en annan ordning än överst.",
+        "“{path}”, line {line}: the headings stand once more, but in another order than at the top.",
+        "Dela filen där, läs delarna var för sig och lägg ihop antalen.",
+        "Divide the file there, read the parts one by one and add the counts.",
+    ),
     "answers.other-questions": Message(
         _FILE,
         "”{path}”, rad {line}: ingen av rubrikerna är en fråga i enkäten. De är: {columns}.",

@@ -142,7 +142,8 @@ class Workbook:
         (self.header_line, headings), *below = list(self.rows(best, row + 4))[row:]
         while headings and not headings[-1].strip():
             headings = headings[:-1]
-        layout = layout_of(headings, names, self.name, last_of_headings(row, below))
+        layout = layout_of(headings, names, self.name, row)
+        layout.row = last_of_headings(layout, below)
         if layout.groups:
             self._merged = self._merged_down(best, set(layout.groups.values()))
         return layout

@@ -64,6 +64,10 @@ class Names:
         keys = {loose(heading) for heading in headings}
         return [self._column(clean(heading), keys) for heading in headings]
 
+    def item(self, text: str) -> str | None:
+        """The item that a text names."""
+        return self._item(clean(text), set())
+
     def score(self, cells: Sequence[str]) -> tuple[int, int]:
         """How many different items and columns of the division a row names, as headings do."""
         columns = self.columns(cells)
@@ -117,6 +121,7 @@ class Layout:
     """A file's headings, what they are, and where they stand."""
 
     columns: list[Column]
+    names: Names
     row: int = 0  # the last of the headings', from 0
     by: tuple[str, ...] = ()
     items: dict[str, list[int]] = field(default_factory=dict)  # the columns of each, in the file's order
@@ -132,23 +137,41 @@ class Layout:
 
 
 def find_headings(rows: Iterable[Sequence[str]], names: Names) -> tuple[int, tuple[int, int]]:
-    """The row that names most items among the first, and how many it names: items, then columns of the division."""
+    """The row that names most items among the first, and how many it names: items, then columns of the division. Below answers
+    it would be the headings of another file, which would hide those above it."""
     best, score = 0, (0, 0)
     for at, cells in enumerate(islice(rows, SEARCHED)):
         found = names.score(cells[:MOST_COLUMNS])
         if found > score and found[0] > 0:
             best, score = at, found
+        elif not found[0] and sum(score) > 1 and any(map(str.strip, cells)) and not are_second_headings(cells):
+            break
     return best, score
 
 
-def last_of_headings(row: int, below: Iterable[tuple[int, Sequence[str]]]) -> int:
-    """The last row of headings: below them SurveyMonkey and Qualtrics write what kind of answers there are."""
+def last_of_headings(layout: Layout, below: Iterable[tuple[int, Sequence[str]]]) -> int:
+    """The last row of headings: below ids SurveyMonkey and Qualtrics write wordings, and what kind of answers there are."""
+    row = layout.row
     for _, cells in below:
-        said = [fold(cell) for cell in cells if cell.strip()]
-        if not said or not all(cell in _SECOND_HEADINGS or cell.startswith('{"importid"') for cell in said):
+        if not (are_second_headings(cells) or _are_other_names(layout, cells)):
             break
         row += 1
     return row
+
+
+def are_second_headings(cells: Sequence[str]) -> bool:
+    """Whether a row says of what kind the answers are."""
+    said = [fold(cell) for cell in cells if cell.strip()]
+    return bool(said) and all(cell in _SECOND_HEADINGS or cell.startswith('{"importid"') for cell in said)
+
+
+def _are_other_names(layout: Layout, cells: Sequence[str]) -> bool:
+    """Whether a row names the items of the columns in which it stands, and says nothing else there."""
+    said = [(at, cell) for at, cell in enumerate(cells[: len(layout.columns)]) if cell.strip()]
+    said = [(at, cell) for at, cell in said if layout.columns[at].use == "item"]
+    return bool(said) and all(
+        not clean(cell).isdecimal() and layout.names.item(cell) == layout.columns[at].name for at, cell in said
+    )
 
 
 def layout_of(headings: Sequence[str], names: Names, path: str, row: int = 0) -> Layout:
@@ -161,7 +184,7 @@ def layout_of(headings: Sequence[str], names: Names, path: str, row: int = 0) ->
             what_sv=f"{too_many} kolumner, där högst {MOST_COLUMNS} läses",
             what_en=f"{too_many} columns, of which at most {MOST_COLUMNS} are read",
         )
-    layout = Layout(names.columns(headings), row, names.by)
+    layout = Layout(names.columns(headings), names, row, names.by)
     for at, column in layout.of_use("item"):
         layout.items.setdefault(column.name, []).append(at)
     for at, column in layout.of_use("by"):

@@ -69,6 +69,10 @@ class AnswerSource:
     """Rows of a sheet in which something stands to the right of the headings, which is not read."""
     long_row_lines: tuple[int, ...] = ()
     """Where the first of them stand."""
+    sum_rows: int = 0
+    """Rows that sum up the others (`Totalt`, `Medelvärde`), which were left out."""
+    sum_row_lines: tuple[int, ...] = ()
+    """Where the first of them stand."""
     repeated_headings: int = 0
     """Rows that said the headings once more, as in files that were put together."""
     free_text_cut: bool = False
@@ -243,6 +247,8 @@ def _file(
         short_row_lines=tuple(notes.short.first),
         long_rows=notes.long.count,
         long_row_lines=tuple(notes.long.first),
+        sum_rows=notes.sums.count,
+        sum_row_lines=tuple(notes.sums.first),
         repeated_headings=notes.repeated_headings,
         free_text_cut=free.full,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kvalitet._answer_files.errors import fail
 from kvalitet._answer_files.folding import clean
 from kvalitet._answer_files.layout import Layout
+from kvalitet._answer_files.not_answers import Headings, Sums
 from kvalitet._answer_files.values import Answers
 
 AT_A_TIME = 2048  # rows
@@ -68,16 +69,19 @@ class Notes:
     decimal_marks: set[str] = field(default_factory=set)
     short: Places = field(default_factory=Places)
     long: Places = field(default_factory=Places)
+    sums: Places = field(default_factory=Places)
     repeated_headings: int = 0
 
 
 class Respondents:
-    """The rows of respondents, with as many cells as there are headings. Blank rows and headings that come again are none."""
+    """The rows of respondents, with as many cells as there are headings. Blank rows, headings that come again and sums
+    are none."""
 
     def __init__(self, layout: Layout, path: str, delimiter: str, notes: Notes, answers: dict[int, Answers]) -> None:
         self._path, self._delimiter, self._notes = path, delimiter, notes
         self._answers = answers
-        self._width, self._headings = len(layout.columns), layout.headings
+        self._width = len(layout.columns)
+        self._headings, self._sums = Headings(layout, path, answers), Sums(answers)
         self._seen: set[str] = set()  # with what rows begin
         self._last: tuple[int, Sequence[str]] = (0, [])  # the row before, where it was looked at
 
@@ -87,7 +91,8 @@ class Respondents:
         if (
             set(map(len, part.rows)) == {self._width}
             and all(map(str.strip, heads))
-            and self._headings[0] not in map(str.strip, heads)
+            and not self._sums.may_be_among(heads)
+            and not self._headings.may_be_among(part.rows)
         ):
             self._see(heads)
             self._last = (0, part.rows[-1])
@@ -95,18 +100,28 @@ class Respondents:
         return part.of(list(self._one_by_one(part)))
 
     def _one_by_one(self, part: Part) -> Iterator[Row]:
-        headings = self._headings
         for number, given in zip(part.numbers, part.rows, strict=True):
+            if not any(given) or "".join(given).isspace():
+                continue
+            goes_on = self._headings.goes_on
+            if self._headings.is_one(number, given):
+                self._notes.repeated_headings += not goes_on
+                self._last = (number, given)
+                continue
+            if self._sums.is_one(given[: self._width]):
+                self._notes.sums.add(number)
+                continue
             cells = given if len(given) == self._width else self._whole(number, given)
-            said = "".join(cells)
-            if not said or said.isspace():
+            if not any(map(str.strip, cells)):  # all of it stood beside the table
                 continue
             self._see(cells[:1])
             self._last = (number, given)
-            if cells[0].strip() == headings[0] and [" ".join(cell.split()) for cell in cells] == headings:
-                self._notes.repeated_headings += 1
-                continue
-            yield number, cells
+            yield from self._sums.respondents((number, cells))
+
+    def end(self) -> None:
+        """Notes what turned out to be no respondents."""
+        for number, _ in self._sums.held:
+            self._notes.sums.add(number)
 
     def _whole(self, number: int, cells: Sequence[str]) -> Sequence[str]:
         more = self._width - len(cells)

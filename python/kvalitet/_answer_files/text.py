@@ -30,6 +30,7 @@ _MOST_OF_A_LINE = 1 << 20  # characters
 _MOST_OF_A_PART = 1 << 25  # characters of some thousand rows, or of one
 _AT_A_TIME = 1 << 20  # bytes
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARK = "\ufeff"
 _TWO_BYTES = re.compile(rb"\xc3[\x80-\xbf]")  # a Swedish letter in UTF-8, and hardly two letters in anything else
 
 
@@ -118,25 +119,27 @@ class TextFile:
 
     def layout(self, names: Names) -> Layout:
         """Where its headings are and what they say. Without a delimiter it is the one by which most items are found."""
-        best, score, layout = "", (0, 0), 0
+        best, score, row = "", (0, 0), 0
         for delimiter in self.delimiter or DELIMITERS:
             try:
-                row, found = find_headings((cells for _, cells in self.rows(delimiter, SEARCHED)), names)
+                at, found = find_headings((cells for _, cells in self.rows(delimiter, SEARCHED)), names)
             except OSError as error:
                 # With a delimiter that is not the file's, quotation marks stand anywhere.
                 if self.delimiter or getattr(error, "code", "") != "answers.quotes":
                     raise
                 continue
             if found > score:
-                best, score, layout = delimiter, found, row
+                best, score, row = delimiter, found, at
         if not best:
             likely = self.delimiter or self._likely()
             no_headings((cells for _, cells in self.rows(likely, SEARCHED)), names, self.name)
         self.delimiter = best
-        (self.header_line, headings), *below = list(self.rows(best, layout + 4))[layout:]
+        (self.header_line, headings), *below = list(self.rows(best, row + 4))[row:]
         while headings and not headings[-1].strip():
             headings = headings[:-1]  # as of columns that somebody has emptied
-        return layout_of(headings, names, self.name, last_of_headings(layout, below))
+        layout = layout_of(headings, names, self.name, row)
+        layout.row = last_of_headings(layout, below)
+        return layout
 
     def rows(self, delimiter: str, most: int | None = None) -> Iterator[Row]:
         """Its rows, with the line where each begins; at most so many."""
@@ -196,6 +199,8 @@ class _Lines:
 
     def __iter__(self) -> Iterator[str]:
         for line in self._file:
+            if line[0] == _MARK:  # of a file that was put behind another
+                line = line[1:]
             self.length += len(line)
             if self.length > _MOST_OF_A_PART:
                 fail("answers.long-line", path=self._name, line=self.begin)

@@ -16,6 +16,8 @@ _WORDS = {
     "respondents": {"sv": "{} svarande i {} grupper", "en": "{} respondents in {} groups"},
     "one group": {"sv": "{} svarande i en grupp", "en": "{} respondents in one group"},
     "undivided": {"sv": "{} svarande", "en": "{} respondents"},
+    "one of one": {"sv": "1 svarande i en grupp", "en": "1 respondent in one group"},
+    "one": {"sv": "1 svarande", "en": "1 respondent"},
     "csv": {
         "sv": "CSV i {encoding}, celler skilda av {delimiter}",
         "en": "CSV in {encoding}, cells separated by {delimiter}",
@@ -30,12 +32,22 @@ _WORDS = {
         "en": "There are items in the sheets {} as well, which were not read: choose a sheet at a time and add the counts.",
     },
     "short": {
-        "sv": "Färre celler än rubriker, där det som fattas räknas som inget svar: {} rader (rad {}).",
-        "en": "Fewer cells than headings, where what is lacking is taken for no answer: {} rows (row {}).",
+        "sv": "Färre celler än rubriker, där det som fattas räknas som inget svar: {}.",
+        "en": "Fewer cells than headings, where what is lacking is taken for no answer: {}.",
     },
     "long": {
-        "sv": "Något står till höger om rubrikerna och är inte läst: {} rader (rad {}).",
-        "en": "Something stands to the right of the headings and was not read: {} rows (row {}).",
+        "sv": "Något står till höger om rubrikerna och är inte läst: {}.",
+        "en": "Something stands to the right of the headings and was not read: {}.",
+    },
+    "sums": {
+        "sv": "Summor och medelvärden är inga svar och är inte räknade: {}.",
+        "en": "Sums and averages are no answers and are not counted: {}.",
+    },
+    "row": {"sv": "en rad (rad {1})", "en": "one row (row {1})"},
+    "rows": {"sv": "{0} rader (rad {1})", "en": "{0} rows (rows {1})"},
+    "repeated once": {
+        "sv": "Rubrikerna står en gång till längre ner; den raden är inget svar.",
+        "en": "The headings stand once more further down; that row is no answer.",
     },
     "repeated": {
         "sv": "Rubrikerna står {} gånger till längre ner; de raderna är inga svar.",
@@ -95,12 +107,13 @@ def remarks(file: AnswerFile, lang: Lang) -> list[str]:
     for key, count, lines in (
         ("short", source.short_rows, source.short_row_lines),
         ("long", source.long_rows, source.long_row_lines),
+        ("sums", source.sum_rows, source.sum_row_lines),
     ):
         if count:
             where = ", ".join(map(str, lines)) + (", …" if count > len(lines) else "")
-            told.append(_word(key, lang).format(count, where))
-    if source.repeated_headings:
-        told.append(_word("repeated", lang).format(source.repeated_headings))
+            told.append(_word(key, lang).format(_word("row" if count == 1 else "rows", lang).format(count, where)))
+    if times := source.repeated_headings:
+        told.append(_word("repeated once" if times == 1 else "repeated", lang).format(times))
     if source.free_text_cut:
         told.append(_word("cut", lang))
     if report.not_found:
@@ -110,9 +123,11 @@ def remarks(file: AnswerFile, lang: Lang) -> list[str]:
 
 def respondents(counts: _native.SurveyCounts, lang: Lang) -> str:
     """How many answered, and in how many groups."""
-    groups = len(counts.groups)
+    groups, count = len(counts.groups), sum(group.respondents for group in counts.groups)
+    if count == 1:
+        return _word("one of one" if counts.by else "one", lang)
     key = "undivided" if not counts.by else "one group" if groups == 1 else "respondents"
-    return _word(key, lang).format(sum(group.respondents for group in counts.groups), groups)
+    return _word(key, lang).format(count, groups)
 
 
 def header(lang: Lang) -> list[str]:
