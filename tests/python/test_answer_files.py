@@ -454,6 +454,47 @@ def test_what_is_said_is_not_guessed(tmp_path: Path) -> None:
     assert (file.source.sheet, file.report.rows) == ("Gammalt", 30)
 
 
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850", "cp437"])
+@pytest.mark.parametrize("school", ["Sjöskolan", "Sjö", "Gård", "Bäckens förskola", "Åskolan", "Älgen", "Öst", "ÖSTRA"])
+def test_another_encoding_is_not_taken_for_windows_1252(tmp_path: Path, school: str, encoding: str) -> None:
+    if encoding == "cp437" and school[0] == "Å":
+        encoding = "cp850"  # they share their Swedish letters
+    path = tmp_path / "a.csv"
+    path.write_bytes(f"Skola;safe-at-school\n{school};4\n".encode(encoding))
+    with pytest.raises(kv.FileError, match="rad 2") as caught:
+        kv.read_answers(path, TLD, by=["Skola"])
+    assert caught.value.code == "answers.other-encoding"
+    likely = "mac-roman" if encoding == "mac-roman" else "cp850"
+    assert likely in caught.value.hint.en
+    assert kv.read_answers(path, TLD, by=["Skola"], encoding=likely).counts.groups[0].key == (school,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Škodaskolan, Växjö",
+        "Alla ”får” vara med … så är det",
+        "’Bra’ – „sa han”, 5 €",
+        "Dragaš Šešelj på Sjöskolan, Växjö",
+        "Hon sa: ”ok”",
+    ],
+)
+def test_windows_1252_is_read_with_all_its_letters(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(f"Skola;safe-at-school;Kommentar\nEk;4;{text}\n".encode("cp1252"))
+    assert kv.read_answers(path, TLD, by=["Skola"]).source.encoding == "cp1252"
+
+
+def test_a_long_text_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    for written in ("a" * 200_000, '"' + "ord ord\n" * 60_000 + '"'):
+        path.write_text(f"safe-at-school;Kommentar\n4;{written}\n", encoding="utf-8")
+        assert kv.read_answers(path, TLD).report.rows == 1
+    path.write_text("safe-at-school;Kommentar\n4;" + "a" * 1_100_000 + "\n", encoding="utf-8")
+    with pytest.raises(kv.LimitError, match="rad 2"):
+        kv.read_answers(path, TLD)
+
+
 @pytest.mark.parametrize("text", ["Fler\nraster", "Fler raster\nBollar", "Fler\nbollar\noch raster"])
 def test_no_word_of_a_text_becomes_a_group(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.csv"

@@ -135,6 +135,15 @@ MESSAGES = {
         "Spara filen på nytt som CSV UTF-8 eller .xlsx.",
         "Save the file anew as CSV UTF-8 or .xlsx.",
     ),
+    "answers.other-encoding": Message(
+        _FILE,
+        "”{path}”, rad {line}: teckenkodningen är osäker. Läst som Windows-1252 får orden tecken som svenska ord inte har; "
+        "förmodligen är den {encoding}.",
+        "“{path}”, line {line}: the encoding is uncertain. Read as Windows-1252 the words have characters that Swedish words do "
+        "not have; probably it is {encoding}.",
+        "Ange teckenkodningen ({encoding} eller cp1252), eller spara filen på nytt som CSV UTF-8 eller .xlsx.",
+        "Say the encoding ({encoding} or cp1252), or save the file anew as CSV UTF-8 or .xlsx.",
+    ),
     "answers.other-kind": Message(
         _FILE,
         "”{path}” är {kind_sv}, som svar inte läses ur.",

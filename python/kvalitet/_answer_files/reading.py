@@ -179,11 +179,12 @@ def _from_text(
     path: str, name: str, asked: Asked, names: Names, encoding: str | None, delimiter: str | None
 ) -> AnswerFile:
     from kvalitet._answer_files import text
+    from kvalitet._answer_files.encoding import encoding_of
     from kvalitet._answer_files.errors import fail
 
     if text.is_blank(path):
         fail("answers.empty", path=name)
-    file = text.TextFile(path, name, text.encoding_of(path, name, encoding), delimiter)
+    file = text.TextFile(path, name, encoding_of(path, name, encoding), delimiter)
     layout = file.layout(names)
     source = AnswerSource(
         name,

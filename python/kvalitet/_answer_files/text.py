@@ -5,14 +5,14 @@ Python's own csv parses: it keeps count of lines, so that errors can name them, 
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
+from kvalitet._answer_files.encoding import MOST_OF_A_LINE
 from kvalitet._answer_files.errors import fail, shown
 from kvalitet._answer_files.layout import (
     SEARCHED,
@@ -26,85 +26,8 @@ from kvalitet._answer_files.layout import (
 from kvalitet._answer_files.rows import AT_A_TIME, Part, Row
 
 DELIMITERS = ";,\t|"
-_MOST_OF_A_LINE = 1 << 20  # characters
 _MOST_OF_A_PART = 1 << 25  # characters of some thousand rows, or of one
-_AT_A_TIME = 1 << 20  # bytes
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MARK = "\ufeff"
-_TWO_BYTES = re.compile(rb"\xc3[\x80-\xbf]")  # a Swedish letter in UTF-8, and hardly two letters in anything else
-
-
-class _NotText(Exception):
-    """Bytes that are not text in an encoding."""
-
-    def __init__(self, line: int, at_end: bool) -> None:
-        self.line, self.at_end = line, at_end
-
-
-def encoding_of(path: str, name: str, wanted: str | None) -> str:
-    """The encoding of a file: the one that is said, its mark, UTF-8 where it is that, otherwise Windows-1252. All of the file is
-    looked through, so that nothing fails half-way."""
-    with open(path, "rb") as file:
-        begin = file.read(4)
-    if wanted is None:
-        wanted = next((encoding for mark, encoding in _BOMS if begin.startswith(mark)), None)
-    else:
-        wanted = _known_encoding(wanted)
-    for encoding in ("utf-8", "cp1252") if wanted is None else (wanted,):
-        try:
-            _look_through(path, name, encoding)
-            return encoding
-        except _NotText as error:
-            if error.at_end:
-                fail("answers.cut-off", path=name)
-            # Where some of it is UTF-8 and some is not, a guess would spoil one of them.
-            if wanted is not None or encoding != "utf-8" or _has_letters_of_utf8(path):
-                fail("answers.encoding", path=name, line=error.line, encoding=encoding.removesuffix("-sig"))
-    raise AssertionError
-
-
-def _known_encoding(wanted: str) -> str:
-    try:
-        codec = codecs.lookup(wanted)
-        "å".encode(codec.name)
-    except (LookupError, UnicodeError, ValueError):
-        fail("answers.unknown-encoding", encoding=shown(wanted))
-    if codec.name in ("idna", "punycode", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape"):
-        fail("answers.unknown-encoding", encoding=shown(wanted))
-    return "utf-8-sig" if codec.name == "utf-8" else codec.name
-
-
-def _look_through(path: str, name: str, encoding: str) -> None:
-    """Raises where a file is not text in an encoding, and for lines without end."""
-    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(), translate=True)
-    line, length = 1, 0  # of the line that has begun
-    with open(path, "rb") as file:
-        while part := file.read(_AT_A_TIME):
-            try:
-                text = decoder.decode(part)
-            except UnicodeError as error:
-                given = getattr(error, "object", b"")[: getattr(error, "start", 0)]
-                raise _NotText(line + given.count(b"\n"), False) from None
-            if (at := text.find("\0")) >= 0:
-                fail("answers.no-text", path=name, line=line + text.count("\n", 0, at))
-            first, last = text.find("\n"), text.rfind("\n")
-            length += len(text) if first < 0 else first
-            if length > _MOST_OF_A_LINE:
-                fail("answers.long-line", path=name, line=line)
-            if first >= 0:
-                line, length = line + text.count("\n"), len(text) - last - 1
-        try:
-            decoder.decode(b"", True)
-        except UnicodeError:
-            raise _NotText(line, True) from None
-
-
-def _has_letters_of_utf8(path: str) -> bool:
-    with open(path, "rb") as file:
-        while part := file.read(_AT_A_TIME):
-            if _TWO_BYTES.search(part):
-                return True
-    return False
 
 
 class TextFile:
@@ -146,7 +69,7 @@ class TextFile:
         begin, given = 1, 0
         with open(self.path, encoding=self.encoding, newline=None) as file:
             lines = _Lines(file, self.name)
-            reader = csv.reader(iter(lines), delimiter=delimiter, strict=True)
+            reader = _reader(lines, delimiter)
             try:
                 for cells in reader:
                     yield begin, cells
@@ -164,7 +87,7 @@ class TextFile:
         """The rows below the headings."""
         with open(self.path, encoding=self.encoding, newline=None) as file:
             lines = _Lines(file, self.name)
-            reader = csv.reader(iter(lines), delimiter=self.delimiter, strict=True)
+            reader = _reader(lines, self.delimiter)
             for _ in islice(reader, layout.row + 1):
                 pass
             lines.begin, lines.length = reader.line_num + 1, 0
@@ -185,8 +108,16 @@ class TextFile:
 
     def _likely(self) -> str:
         with open(self.path, encoding=self.encoding, newline=None) as file:
-            begin = file.read(_MOST_OF_A_LINE)
+            begin = file.read(MOST_OF_A_LINE)
         return max(DELIMITERS, key=begin.count)
+
+
+def _reader(lines: Iterable[str], delimiter: str) -> Any:
+    """csv's reader, for texts as long as a part may be: its own limit, which is the whole process's, would be taken for a
+    quotation mark that never closes."""
+    if csv.field_size_limit() < _MOST_OF_A_PART:
+        csv.field_size_limit(_MOST_OF_A_PART)
+    return csv.reader(iter(lines), delimiter=delimiter, strict=True)
 
 
 class _Lines:
