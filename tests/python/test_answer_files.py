@@ -20,6 +20,7 @@ from typing import Any
 
 import kvalitet as kv
 import make_answers as make
+import openpyxl  # type: ignore[import-untyped]
 import polars
 import pyarrow  # type: ignore[import-untyped]
 import pyarrow.parquet  # type: ignore[import-untyped]
@@ -245,6 +246,9 @@ def test_every_message_is_reached(tmp_path: Path) -> None:
     with pytest.raises(kv.UsageError) as caught:
         kv.read_answers(plain, TLD, by=["E-post"])
     seen.add(caught.value.code)
+    with pytest.raises(kv.UsageError) as caught:
+        kv.read_answers(plain, faulty())
+    seen.add(caught.value.code)
     (tmp_path / "long.csv").write_bytes(b"a" * 2_000_000)
     seen.add(told(tmp_path / "long.csv")["code"])
     path = tmp_path / "a.csv"
@@ -437,6 +441,9 @@ def test_misuse(tmp_path: Path) -> None:
             kv.read_answers(tmp_path / "pipe.csv", TLD)
     with pytest.raises(TypeError):
         kv.read_answers(None, TLD)  # type: ignore[arg-type]
+    for option, value in (("sheet", 0), ("delimiter", 5), ("encoding", b"utf-8")):
+        with pytest.raises(TypeError, match=f"{option}: expected a text"):
+            kv.read_answers(plain, TLD, **{option: value})
     with pytest.raises(TypeError):
         kv.read_answers(plain, None)  # type: ignore[arg-type]
 
@@ -767,6 +774,76 @@ def test_types_of_parquet_that_hold_answers(tmp_path: Path) -> None:
     dotted = pyarrow.table({item: [4], "Jag är": ["Ek"], "Jag är. Eller": ["Gran"]})
     pyarrow.parquet.write_table(dotted, path)
     assert kv.read_answers(path, TLD, by=["Jag är"]).counts.groups[0].key == ("Ek",)
+
+
+def test_columns_of_parquet_that_share_a_name_and_are_no_items(tmp_path: Path) -> None:
+    texts = ["Fler raster, och bollar som håller.", "Godare mat på torsdagar, tack."]
+    columns = [pyarrow.array([4]), *(pyarrow.array([text]) for text in texts), pyarrow.array(["Gran"])]
+    table = pyarrow.Table.from_arrays(columns, names=["safe-at-school", "Kommentar", "Kommentar", "Skola"])
+    pyarrow.parquet.write_table(table, tmp_path / "a.parquet")
+    file = kv.read_answers(tmp_path / "a.parquet", TLD, by=["Skola"])
+    assert file.free_text == {"Kommentar": tuple(texts)}
+
+
+def test_what_is_true_or_false_is_no_code_in_any_file(tmp_path: Path) -> None:
+    """Nobody knows which code a box that was ticked would be; where the scale has the word it is an answer."""
+    cells: list[list[Any]] = [["Skola", "safe-at-school"], ["Gran", True], ["Gran", False]]
+    (tmp_path / "a.csv").write_text("Skola;safe-at-school\nGran;TRUE\nGran;FALSE\n", encoding="utf-8")
+    (tmp_path / "a.xlsx").write_bytes(make.sheet(cells))
+    table = pyarrow.table({"Skola": ["Gran", "Gran"], "safe-at-school": [True, False]})
+    pyarrow.parquet.write_table(table, tmp_path / "a.parquet")
+    data = json.loads(TLD.to_json())
+    data["scales"][0]["levels"][0]["also"] = ["true"]
+    for instrument, counted, unknown in ((TLD, 0, 2), (kv.SurveyInstrument.from_json(json.dumps(data)), 1, 1)):
+        for name in ("a.csv", "a.xlsx", "a.parquet"):
+            file = kv.read_answers(tmp_path / name, instrument, by=["Skola"])
+            assert sum(file.counts.groups[0].counts[:5]) == counted, name
+            assert sum(one.count for one in file.report.columns[1].unknown) == unknown, name
+
+
+def test_a_formula_without_its_value_is_an_error_with_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    for cells, cell in (((["Skola", 4], ["Gran", "=2+2"]), "B3"), ((['="Gr"&"an"', 4],), "A2")):
+        book = openpyxl.Workbook()
+        for row in (["Skola", "safe-at-school"], *cells):
+            book.active.append(row)
+        book.save(path)
+        with pytest.raises(kv.FileError, match=f"cell {cell}:") as caught:
+            kv.read_answers(path, TLD, by=["Skola"])
+        assert caught.value.code == "answers.formula"
+
+    def worked_out(book: Any, page: Any) -> None:
+        page.write_formula("A2", '="Gr"&"an"', None, "Gran")
+        page.write_formula("B2", "=2+2", None, 4)
+        page.write_formula("C3", "=1", None, "")
+
+    path.write_bytes(make.sheet([["Skola", "safe-at-school"]], worked_out))
+    assert [group.key for group in kv.read_answers(path, TLD, by=["Skola"]).counts.groups] == [("Gran",)]
+
+
+def test_what_the_instrument_names_is_no_personal_column(tmp_path: Path) -> None:
+    data = json.loads(TLD.to_json())
+    next(item for item in data["items"] if item["id"] == "afraid")["columns"] = ["elev1"]
+    path = tmp_path / "a.csv"
+    path.write_text("safe-at-school;Elev1;elev2\n4;3;9\n", encoding="utf-8")
+    file = kv.read_answers(path, kv.SurveyInstrument.from_json(json.dumps(data)))
+    assert [column.item for column in file.report.columns] == ["safe-at-school", "afraid", ""]
+    assert [one.heading for one in file.source.dropped] == ["elev2"]
+    assert [one.heading for one in kv.read_answers(path, TLD).source.dropped] == ["Elev1", "elev2"]
+
+
+def faulty() -> kv.SurveyInstrument:
+    """An instrument whose codes are other codes' labels: by which of them files say is not to be known."""
+    data = json.loads(TLD.to_json())
+    for level, label in zip(data["scales"][0]["levels"], "4321", strict=False):
+        level["label"] = {"sv": label, "en": label}
+    return kv.SurveyInstrument.from_json(json.dumps(data))
+
+
+def test_a_faulty_instrument_counts_nothing(tmp_path: Path) -> None:
+    with pytest.raises(kv.UsageError, match=r"heter .* går inte att räkna med") as caught:
+        kv.read_answers(FIXTURES / "bytes.parquet", faulty())
+    assert caught.value.code == "answers.instrument"
 
 
 def test_letters_made_of_two_are_one(tmp_path: Path) -> None:

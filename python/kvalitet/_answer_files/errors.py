@@ -107,6 +107,20 @@ MESSAGES = {
         "Ta bort lösenordet i Excel och spara filen på en plats som bara rätt personer når.",
         "Remove the password in Excel, and save the file where only the right people reach it.",
     ),
+    "answers.formula": Message(
+        _FILE,
+        "”{path}”, cell {cell}: en formel vars värde inte är uträknat.",
+        "“{path}”, cell {cell}: a formula of which the value is not worked out.",
+        "Öppna filen i Excel eller LibreOffice, som räknar ut den, och spara.",
+        "Open the file in Excel or LibreOffice, which work it out, and save it.",
+    ),
+    "answers.instrument": Message(
+        _USAGE,
+        "{sv} Enkäten går inte att räkna med.",
+        "{en} The survey cannot be counted with.",
+        "Rätta enkäten. Alla fel i den finns i instrument.check().",
+        "Correct the survey. All of its faults are in instrument.check().",
+    ),
     "answers.long-line": Message(
         _LIMIT,
         "”{path}”, rad {line}: raden är längre än vad som läses.",

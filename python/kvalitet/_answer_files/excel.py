@@ -41,6 +41,11 @@ _MOST_ROWS = 1_048_576  # as many as Excel has
 _MOST_CELLS = 30_000_000
 _MOST_SHEETS = 100
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})"')
+_PLACE = re.compile(rb'\br="\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_FORMULA = re.compile(  # with no value, or an empty one
+    rb"<(?:\w+:)?c ([^<>]*)>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _QUIET = threading.Lock()
 _ZEROS = re.compile(r"0+")
 
@@ -144,6 +149,7 @@ class Workbook:
             headings = headings[:-1]
         layout = layout_of(headings, names, self.name, row)
         layout.row = last_of_headings(layout, below)
+        self._refuse_formulas(best, layout)
         if layout.groups:
             self._merged = self._merged_down(best, set(layout.groups.values()))
         return layout
@@ -180,18 +186,35 @@ class Workbook:
         from openpyxl.utils import column_index_from_string  # type: ignore[import-untyped]
 
         found: dict[int, dict[int, int]] = {}
+        for one in self._in_xml(title, _MERGED, 200):
+            at = column_index_from_string(one[1].decode()) - 1
+            if at in columns and int(one[3]) > int(one[2]):
+                found.setdefault(at, {})[int(one[2])] = int(one[3])
+        return found
+
+    def _refuse_formulas(self, title: str, layout: Layout) -> None:
+        """Raises for a formula whose value is not in the file: it would be no answer, or a group without a name."""
+        from openpyxl.utils import column_index_from_string
+
+        used = {*layout.groups.values(), *(at for columns in layout.items.values() for at in columns)}
+        for one in self._in_xml(title, _FORMULA, 4096):
+            place = _PLACE.search(one[1])
+            if place is None or b't="str"' in one[1]:  # a formula of which the value is an empty text
+                continue
+            if int(place[2]) > layout.row + 1 and column_index_from_string(place[1].decode()) - 1 in used:
+                fail("answers.formula", path=self.name, cell=(place[1] + place[2]).decode())
+
+    def _in_xml(self, title: str, pattern: re.Pattern[bytes], longest: int) -> Iterator[re.Match[bytes]]:
+        """What is found in a sheet as it is stored, which openpyxl does not tell; nothing longer than so many bytes."""
         with self._readable(), self._book._archive.open(self._sheets[title]._worksheet_path) as part:
             rest = b""
             while more := part.read(_MEGABYTE):
                 rest += more
                 last = 0
-                for one in _MERGED.finditer(rest):
-                    at = column_index_from_string(one[1].decode()) - 1
-                    if at in columns and int(one[3]) > int(one[2]):
-                        found.setdefault(at, {})[int(one[2])] = int(one[3])
+                for one in pattern.finditer(rest):
+                    yield one
                     last = one.end()
-                rest = rest[max(last, len(rest) - 200) :]
-        return found
+                rest = rest[max(last, len(rest) - longest) :]
 
     @contextmanager
     def _readable(self) -> Iterator[None]:

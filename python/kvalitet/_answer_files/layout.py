@@ -78,6 +78,8 @@ class Names:
         for one in self.by:
             if fold(heading) == fold(one) or (loose(heading) == loose(one) != ""):
                 return Column(heading, "by", one)
+        if item := self._exact.get(fold(heading)):
+            return Column(heading, "item", item)  # the instrument says so, whatever else is called that
         if kind := personal.kind_of_heading(heading):
             return Column(heading, "personal", kind)
         if item := self._item(heading, others):

@@ -107,8 +107,16 @@ class ParquetTable:
             texts = [name for at, name in zip(places, names, strict=True) if _is_text(self._schema.field(at).type)]
             with pyarrow.parquet.ParquetFile(self.path, read_dictionary=texts) as file:
                 for batch in _ahead(file.iter_batches(batch_size=rows, columns=names)):
-                    # In the file's order, also where names come twice; a name with a full stop may bring others along.
-                    yield batch if batch.num_columns == len(places) else batch.select(names)
+                    yield batch if batch.num_columns == len(places) else batch.select(self._among(places, batch))
+
+    def _among(self, places: list[int], batch: Any) -> list[int]:
+        """Where the columns of these places are in a batch, in which others of the same name come along, as well as those whose
+        names go on after a full stop. They are in the file's order."""
+        found: dict[str, list[int]] = {}
+        for at, name in enumerate(batch.schema.names):
+            found.setdefault(name, []).append(at)
+        names = self._schema.names
+        return [found[names[at]][names[:at].count(names[at])] for at in places]
 
     def _array(self, columns: list[Any], memory: Memory, name: str, kind: Any, is_group: bool) -> Any:
         """A column as it is handed over."""

@@ -132,7 +132,7 @@ def read_answers(
     text is kept apart in `free_text`. Parts of a round are added: `a.counts + b.counts`.
 
     Raises FileError for a file that cannot be read, with its line where that is known; UsageError for a column of `by` that is
-    missing or personal; LimitError for what is too large: Excel files of more than 256 MB, lines of more than a million
+    missing or personal, and for an instrument in which `check` finds errors; LimitError for what is too large: Excel files of more than 256 MB, lines of more than a million
     characters. ModuleNotFoundError without the extra `survey`.
     """
     return read(path, instrument, by, round, encoding, delimiter, sheet, moments, threads)
@@ -158,6 +158,10 @@ def read(
         raise TypeError("by: expected a list of columns, by their headings")
     if not isinstance(instrument, _native.SurveyInstrument):
         raise TypeError(f"instrument: expected a SurveyInstrument, got {type(instrument).__name__}")
+    for option, value in (("encoding", encoding), ("delimiter", delimiter), ("sheet", sheet)):
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{option}: expected a text or None, got {type(value).__name__}")
+    _refuse_faulty(instrument)
     try:
         import openpyxl  # type: ignore[import-untyped]  # noqa: F401
         import pyarrow  # type: ignore[import-untyped]  # noqa: F401
@@ -173,6 +177,15 @@ def read(
     if kind == "xlsx":
         return _from_excel(place, name, asked, names, sheet)
     return _from_parquet(place, name, asked, names)
+
+
+def _refuse_faulty(instrument: _native.SurveyInstrument) -> None:
+    """An instrument of which the same answers would be counted differently by different kinds of files."""
+    from kvalitet._answer_files.errors import fail
+
+    for finding in instrument.check():
+        if finding.severity == _native.Severity.error:
+            fail("answers.instrument", sv=finding.message.sv, en=finding.message.en)
 
 
 def _from_text(
