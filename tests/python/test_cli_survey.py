@@ -143,6 +143,26 @@ def test_a_survey_that_cannot_be_counted_with_is_told(tmp_path: Path) -> None:
     assert "inte att räkna med" in result.stderr
 
 
+def test_counts_that_are_taken_for_a_survey_are_told_in_a_line(tmp_path: Path) -> None:
+    counts = tmp_path / "antal.json"
+    run("counts", ANSWERS / "excel-cp1252.csv", *TLD, *ROUND, "-o", counts)
+    for arguments in (
+        ("read", ANSWERS / "excel-cp1252.csv", "-i", counts),
+        ("counts", ANSWERS / "excel-cp1252.csv", "-i", counts, *ROUND),
+        ("compare", counts, counts, "-i", counts),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert "är räknade svar och ingen enkät" in " ".join(result.stderr.split())
+        assert len(result.stderr) < 400
+    for arguments in (("counts", INSTRUMENT), ("compare", INSTRUMENT, counts, *TLD), ("counts", INSTRUMENT, *TLD)):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert "är en enkät och inga räknade svar" in " ".join(result.stderr.split())
+    english = run("counts", INSTRUMENT, "--lang", "en")
+    assert "is a survey and no counted answers" in " ".join(english.stderr.split())
+
+
 def test_without_the_extra_it_is_said() -> None:
     program = "import sys; sys.modules['openpyxl'] = None; from kvalitet.__main__ import main; main()"
     done = subprocess.run(

@@ -14,7 +14,7 @@ import kvalitet as kv
 from kvalitet import _files
 from kvalitet._answer_files import told
 from kvalitet._text import Lang
-from kvalitet.cli import _output, _survey_files, _survey_workspace, _systems
+from kvalitet.cli import _output, _survey_files, _survey_workspace
 from kvalitet.cli._house import LANG, OUT, argument, command, option, parse_day
 
 _WORDS = {
@@ -36,6 +36,10 @@ _WORDS = {
     },
     "counts": {"sv": "{}: antal sedan tidigare, {}.", "en": "{}: counts from before, {}."},
     "written": {"sv": "Skrev {} med {}.", "en": "Wrote {} with {}."},
+    "one not understood": {
+        "sv": "Ett svar förstods inte och är inte räknat. Kör ”kvalitet survey read” för att se var.",
+        "en": "One answer was not understood and is not counted. Run “kvalitet survey read” to see where.",
+    },
     "not understood": {
         "sv": "{} svar förstods inte och är inte räknade. Kör ”kvalitet survey read” för att se vilka.",
         "en": "{} answers were not understood and are not counted. Run “kvalitet survey read” to see which.",
@@ -149,7 +153,7 @@ def _holds_counts(file: str) -> bool:
 
 def _counts_of(file: str, survey: kv.SurveyInstrument | None, lang: Lang) -> kv.SurveyCounts:
     """Counts from a file, held to the survey where it is known."""
-    part = _systems.readable(kv.SurveyCounts.load(file), lang)
+    part = _survey_files.counts_of(file, lang)
     wrong = part.check(survey) if survey is not None else ()
     if any(finding.severity == kv.Severity.error for finding in wrong):
         _output.findings(_output.console(stderr=True), wrong, lang)
@@ -161,6 +165,7 @@ def _tell(answers: kv.AnswerFile, screen: _output.Console, lang: Lang) -> None:
     _output.line(screen, f"{told.guessed(answers.source, lang)} {told.respondents(answers.counts, lang)}.")
     unknown = sum(one.count for column in answers.report.columns for one in column.unknown)
     if unknown:
-        _output.line(screen, _WORDS["not understood"][lang].format(unknown), 2)
+        told_of = "one not understood" if unknown == 1 else "not understood"
+        _output.line(screen, _WORDS[told_of][lang].format(unknown), 2)
     for remark in told.remarks(answers, lang):
         _output.line(screen, remark, 2)

@@ -16,6 +16,14 @@ from kvalitet.cli._house import argument, option
 _WORDS = {
     "files": {"sv": "Läser svaren", "en": "Reading the answers"},
     "reading": {"sv": "Läser {}: {} svarande", "en": "Reading {}: {} respondents"},
+    "is counts": {
+        "sv": "{} är räknade svar och ingen enkät. Ange filen med enkätens frågor.",
+        "en": "{} holds counted answers and no survey. Name the file with the survey's items.",
+    },
+    "is a survey": {
+        "sv": "{} är en enkät och inga räknade svar. Ange enkäten med --instrument, och en fil med svar eller antal här.",
+        "en": "{} is a survey and no counted answers. Name the survey by --instrument, and a file of answers or counts here.",
+    },
     "unusable": {"sv": "Enkäten går inte att räkna med.", "en": "The survey cannot be counted with."},
 }
 
@@ -46,9 +54,38 @@ class Way:
     sheet: str | None
 
 
+def survey_of(file: str, lang: Lang) -> kv.SurveyInstrument:
+    """A survey from a file."""
+    survey = kv.SurveyInstrument.load(file)
+    if _is_faulty(survey) and _loads(kv.SurveyCounts, file):
+        _output.complain(_WORDS["is counts"][lang].format(_files.shown(file)))
+    return _systems.readable(survey, lang)
+
+
+def counts_of(file: str, lang: Lang) -> kv.SurveyCounts:
+    """Counts from a file."""
+    counts = kv.SurveyCounts.load(file)
+    if _is_faulty(counts) and _loads(kv.SurveyInstrument, file):
+        _output.complain(_WORDS["is a survey"][lang].format(_files.shown(file)))
+    return _systems.readable(counts, lang)
+
+
+def _is_faulty(part: kv.SurveyInstrument | kv.SurveyCounts) -> bool:
+    findings = part.origin.findings if part.origin is not None else ()
+    return any(finding.severity == kv.Severity.error for finding in findings)
+
+
+def _loads(kind: type[kv.SurveyInstrument | kv.SurveyCounts], file: str) -> bool:
+    """Whether a file that is not what it should be is the other of the two: one line says more than all that it lacks."""
+    try:
+        return not _is_faulty(kind.load(file))
+    except kv.Error:
+        return False
+
+
 def instrument_of(file: str, lang: Lang) -> kv.SurveyInstrument:
     """An instrument that can be counted with."""
-    instrument = _systems.readable(kv.SurveyInstrument.load(file), lang)
+    instrument = survey_of(file, lang)
     wrong = instrument.check()
     if any(finding.severity == kv.Severity.error for finding in wrong):
         _output.findings(_output.console(stderr=True), wrong, lang)

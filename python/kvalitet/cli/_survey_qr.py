@@ -12,7 +12,7 @@ import typer
 import kvalitet as kv
 from kvalitet import _invitation_lists
 from kvalitet._text import Lang
-from kvalitet.cli import _output, _people, _systems
+from kvalitet.cli import _output, _people, _survey_files, _systems
 from kvalitet.cli._house import LANG, argument, command, option, parse_day
 
 _WORDS = {
@@ -77,7 +77,7 @@ def qr(
     """Writes the page."""
     options = {"round": round, "first": first, "last": last, "respondents": respondents, "contact": contact}
     given = {key: value for key, value in options.items() if value}
-    asked = _systems.readable(kv.SurveyInstrument.load(instrument), lang) if instrument is not None else None
+    asked = _survey_files.survey_of(instrument, lang) if instrument is not None else None
     if os.path.isdir(source):
         if url is None:
             _output.complain(_WORDS["no pattern"][lang])

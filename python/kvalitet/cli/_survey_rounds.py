@@ -8,7 +8,7 @@ import typer
 
 import kvalitet as kv
 from kvalitet._text import Lang
-from kvalitet.cli import _systems
+from kvalitet.cli import _survey_files
 from kvalitet.cli._house import argument, option
 
 COUNTS = argument("Filerna med svaren i antal, en för varje omgång i ordning.", "SVAR...")
@@ -28,6 +28,6 @@ def load(
     """Each round with its instrument."""
     if len(instruments) not in (1, len(counts)):
         raise typer.BadParameter("Ange en --instrument för alla omgångar, eller en för varje.")
-    asked = [_systems.readable(kv.SurveyInstrument.load(path), lang) for path in instruments]
-    rounds = [_systems.readable(kv.SurveyCounts.load(path), lang) for path in counts]
+    asked = [_survey_files.instrument_of(path, lang) for path in instruments]
+    rounds = [_survey_files.counts_of(path, lang) for path in counts]
     return list(zip(rounds, asked * (len(counts) if len(asked) == 1 else 1), strict=True))
