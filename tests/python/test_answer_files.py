@@ -556,6 +556,20 @@ def test_an_answer_in_the_words_of_a_heading_is_an_answer(tmp_path: Path) -> Non
     assert [(group.key, group.respondents) for group in file.counts.groups] == [(("Gran",), 2), (("Skola",), 1)]
 
 
+def test_numbers_may_be_headings_as_well_as_answers(tmp_path: Path) -> None:
+    data = json.loads(TLD.to_json())
+    for item in data["items"]:
+        if item["id"] in ITEMS:
+            item["columns"] = [str(ITEMS.index(item["id"]) + 1)]
+    instrument = kv.SurveyInstrument.from_json(json.dumps(data))
+    path = tmp_path / "a.csv"
+    path.write_text("1;2;3;4\n1;2;3;4\n4;3;2;1\n", encoding="utf-8")
+    assert kv.read_answers(path, instrument).report.rows == 2
+    path.write_text("Skola;1;2;3;4\nGran;1;2;3;4\nSkola;1;2;3;4\nGran;4;3;2;1\n", encoding="utf-8")
+    file = kv.read_answers(path, instrument, by=["Skola"])
+    assert (file.report.rows, file.source.repeated_headings) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("rows", "groups", "sums"),
     [

@@ -58,6 +58,7 @@ class Headings:
         self._layout, self._path, self._answers = layout, path, answers
         self._headings = [loose(heading) for heading in layout.headings]
         self._known = {heading for heading in self._headings if heading}
+        self._has_numbers = any(self._headings[at].isdecimal() for at in answers)  # as headings of items
         self._others: set[str] = set()  # texts that are no headings
         self._cells = [itemgetter(at) for at in answers]
         self.goes_on = False  # whether the row that was looked at last is one
@@ -67,13 +68,17 @@ class Headings:
         texts: set[str] = set()
         for cell in self._cells:
             texts.update(map(cell, rows))
-        return self.goes_on or any(map(self._is_heading, texts - self._others))
+        return (
+            self.goes_on
+            or any(map(self._is_heading, texts - self._others))
+            or (self._has_numbers and any(loose(row[0]) == self._headings[0] for row in rows))
+        )
 
     def is_one(self, line: int, cells: Sequence[str]) -> bool:
         """Whether a row says the headings once more, or what stands below them. Raises where it says them in another order."""
         answers = [(at, cells[at]) for at in self._answers if at < len(cells) and cells[at].strip()]
         are_headings = [self._is_heading(cell) for _, cell in answers]
-        same = loose(cells[0]) == self._headings[0] and [loose(cell) for cell in cells] == self._headings
+        same = self._are_same(cells)
         if not answers or not (any(are_headings) or same):
             self.goes_on = self.goes_on and are_second_headings(cells)
             return self.goes_on
@@ -83,6 +88,13 @@ class Headings:
             fail("answers.other-order", path=self._path, line=line)
         self.goes_on = True
         return True
+
+    def _are_same(self, cells: Sequence[str]) -> bool:
+        """Whether a row says just what the headings say, in words: numbers alone may be answers."""
+        if loose(cells[0]) != self._headings[0]:
+            return False
+        said = [loose(cell) for cell in cells]
+        return said == self._headings and not all(words.isdecimal() for words in said if words)
 
     def _is_heading(self, text: str) -> bool:
         """Of a column of this file, or of an item. Numbers may be answers as well as ids."""
