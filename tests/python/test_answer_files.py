@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import csv
-import datetime as dt
 import io
 import json
 import os
@@ -27,12 +26,12 @@ import pyarrow.parquet  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kvalitet._answer_files import errors, personal, text
+from kvalitet._answer_files import errors, text
 
 FIXTURES = Path(make.__file__).parent
 TLD = make.INSTRUMENT
 ITEMS = make.ASKED
-PERSONS = ("Påhitta", "a.example", "192.0.2", "2014", "070-123")  # by which the pupils of the fixtures are known
+PERSONS = make.PERSONS
 
 
 def source() -> list[dict[str, str]]:
@@ -264,164 +263,6 @@ def test_every_message_is_reached(tmp_path: Path) -> None:
         assert message.hint_en, code
 
 
-@pytest.mark.parametrize("by", ["Namn", "E-post", "elev", "Personnummer", "Vad heter du?", "Respondent ID", "namn2"])
-def test_nobody_divides_by_persons(by: str) -> None:
-    with pytest.raises(kv.UsageError, match="pekar ut den som har svarat"):
-        kv.read_answers(FIXTURES / "forms-in-english.csv", TLD, by=[by])
-
-
-def test_groups_that_are_persons_are_refused_and_not_repeated(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("Vem;safe-at-school\npahittad@skola.example;4\n", encoding="utf-8")
-    with pytest.raises(kv.UsageError, match="e-postadress") as caught:
-        kv.read_answers(path, TLD, by=["Vem"])
-    assert "pahittad" not in str(caught.value) + repr(caught.value)
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        ["Anna Berg", "Bo Ek", "Cia Alm"],
-        ["Berg, Anna", "Ek, Bo", "Alm, Cia"],
-        ["2014-03-04", "2014-05-06", "2013-12-24"],
-        ["2026-01-01 08:03:22", "Ek", "Ek"],
-        ["070-123 45 67", "Ek", "Ek"],
-    ],
-)
-def test_what_is_each_persons_own_divides_nobody(tmp_path: Path, values: list[str]) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text(make.text([["Ansvarig", "safe-at-school"], *([value, 4] for value in values)]), "utf-8")
-    table = pyarrow.table({"Ansvarig": values, "safe-at-school": [4] * 3})
-    pyarrow.parquet.write_table(table, tmp_path / "a.parquet")
-    for file in (path, tmp_path / "a.parquet"):
-        with pytest.raises(kv.UsageError, match="pekar ut den som har svarat") as caught:
-            kv.read_answers(file, TLD, by=["Ansvarig"])
-        assert not [value for value in values[:1] if value in str(caught.value)]
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        ["Norra Berg", "Stora Ek", "Gamla Alm"],
-        ["Vasa Real", "Ekskolan", "Nya Bergs förskola"],
-        ["Höga Kusten", "Gran", "Tall"],
-        ["Anna Berg", "Bo Ek"],  # two may be two schools
-        ["Anna Berg", "Anna Berg", "Bo Ek", "Bo Ek", "Cia Alm", "Cia Alm"],  # what is shared divides
-        ["01234567", "12345678", "23456789"],
-    ],
-)
-def test_schools_that_are_called_after_places_divide(tmp_path: Path, values: list[str]) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text(make.text([["Skola", "safe-at-school"], *([value, 4] for value in values)]), "utf-8")
-    assert len(kv.read_answers(path, TLD, by=["Skola"]).counts.groups) == len(set(values))
-
-
-def test_numbers_and_times_of_parquet_that_are_persons_divide_nobody(tmp_path: Path) -> None:
-    path = tmp_path / "a.parquet"
-    for column in (
-        pyarrow.array([201403041234, 4, None]),
-        pyarrow.array([201403041234.0, 4, None]),
-        pyarrow.array([201403041234, 4, None]).cast(pyarrow.decimal128(21, 2)),
-        pyarrow.array(["201403041234", "4", None]).dictionary_encode(),
-        pyarrow.array([dt.datetime(2026, 1, 1, 8, 3, 22), None, None]),
-    ):
-        pyarrow.parquet.write_table(pyarrow.table({"Klass": column, "safe-at-school": [4, 4, 4]}), path)
-        with pytest.raises(kv.UsageError, match="pekar ut den som har svarat"):
-            kv.read_answers(path, TLD, by=["Klass"])
-    for column in (
-        pyarrow.array([100, 4, None], pyarrow.uint8()),
-        pyarrow.array([100.0, 4.0, float("nan")]),
-        pyarrow.array([100, 4, None]).cast(pyarrow.decimal128(21, 0)),
-        pyarrow.array([100, 4, None]).cast(pyarrow.decimal128(21, 2)),
-    ):
-        pyarrow.parquet.write_table(pyarrow.table({"Klass": column, "safe-at-school": [4, 4, 4]}), path)
-        groups = kv.read_answers(path, TLD, by=["Klass"]).counts.groups
-        assert [group.key for group in groups] == [("",), ("100",), ("4",)], column.type
-
-
-def test_texts_divide_nobody_and_take_no_time(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("Vem;safe-at-school;Kommentar\nEk;4;" + "a" * 100_000 + "\n", encoding="utf-8")
-    assert len(kv.read_answers(path, TLD, by=["Vem"]).free_text["Kommentar"][0]) == 100_000
-    with pytest.raises(kv.UsageError) as caught:
-        kv.read_answers(path, TLD, by=["Kommentar"])
-    assert caught.value.code == "answers.by-is-text"
-    assert "aaa" not in str(caught.value)
-
-
-def test_persons_are_nowhere(tmp_path: Path) -> None:
-    """In what is returned, shown, printed, pickled or raised, for all columns that point out somebody."""
-    for name in ("registers-of-pupils.csv", "forms-in-swedish.xlsx", "forms-in-english.csv", "google-forms.csv"):
-        file = kv.read_answers(FIXTURES / name, TLD, by=make.BY)
-        everything = [
-            repr(file),
-            str(file),
-            repr(vars(file)),
-            *file._repr_mimebundle_().values(),
-            file.counts.to_json(),
-        ]
-        everything.append(pickle.dumps(file).decode("utf-8", "replace"))
-        assert not [words for words in PERSONS for one in everything if words in one], name
-        assert file.source.dropped
-    assert {one.kind for one in kv.read_answers(FIXTURES / "registers-of-pupils.csv", TLD).source.dropped} == {
-        "id",
-        "name",
-        "e-mail",
-        "phone",
-        "identity-number",
-        "network-address",
-    }
-
-
-@pytest.mark.parametrize(
-    ("heading", "kind"),
-    [
-        ("ID", "id"),
-        ("Slutförandetid", "time"),
-        ("Completion time", "time"),
-        ("E-post", "e-mail"),
-        ("EMAIL", "e-mail"),
-        ("Namn", "name"),
-        ("Name2", "name"),
-        ("Ange ditt för- och efternamn", "name"),
-        ("Vad är din mejladress?", "e-mail"),
-        ("Elevens personnummer", "identity-number"),
-        ("IP-adress", "network-address"),
-        ("Totalt antal poäng", "points"),
-        ("Points – Jag trivs", "points"),
-        ("Språk", "language"),
-        ("Skola", ""),
-        ("Skolans namn", ""),
-        ("Skolenhetsnamn", ""),
-        ("Klass", ""),
-        ("Skolenhetskod", ""),
-        ("De vuxna i skolan kan mitt namn och lyssnar på mig när jag säger något.", ""),
-    ],
-)
-def test_headings_that_point_out_somebody(heading: str, kind: str) -> None:
-    assert (personal.kind_of_heading(heading) or personal.kind_of_question(heading)) == kind
-
-
-def test_free_text_hides_what_points_out_somebody(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text(
-        "safe-at-school;Berätta mer\n4;Ring 070-123 45 67 eller skriv till p@hemma.example\n4;Jag, 20140101-2380, vill äta\n",
-        encoding="utf-8",
-    )
-    file = kv.read_answers(path, TLD)
-    assert file.free_text == {"Berätta mer": ("Jag, […], vill äta", "Ring […] eller skriv till […]")}
-
-
-def test_texts_of_many_questions_are_not_linked(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    rows = [
-        (chr(ord("z") - at) + " är det bästa med skolan", chr(ord("a") + at) + " är det sämsta") for at in range(20)
-    ]
-    path.write_text(make.text([["safe-at-school", "Vad är bäst?", "Vad är sämst?"], *([4, *row] for row in rows)]))
-    texts = kv.read_answers(path, TLD).free_text
-    assert [list(one) for one in texts.values()] == [sorted(one) for one in texts.values()]
-
-
 # What goes wrong
 
 
@@ -461,60 +302,6 @@ def test_what_is_said_is_not_guessed(tmp_path: Path) -> None:
     assert (file.source.sheet, file.report.rows) == ("Gammalt", 30)
 
 
-@pytest.mark.parametrize("encoding", ["mac-roman", "cp850", "cp437"])
-@pytest.mark.parametrize("school", ["Sjöskolan", "Sjö", "Gård", "Bäckens förskola", "Åskolan", "Älgen", "Öst", "ÖSTRA"])
-def test_another_encoding_is_not_taken_for_windows_1252(tmp_path: Path, school: str, encoding: str) -> None:
-    if encoding == "cp437" and school[0] == "Å":
-        encoding = "cp850"  # they share their Swedish letters
-    path = tmp_path / "a.csv"
-    path.write_bytes(f"Skola;safe-at-school\n{school};4\n".encode(encoding))
-    with pytest.raises(kv.FileError, match="rad 2") as caught:
-        kv.read_answers(path, TLD, by=["Skola"])
-    assert caught.value.code == "answers.other-encoding"
-    likely = "mac-roman" if encoding == "mac-roman" else "cp850"
-    assert likely in caught.value.hint.en
-    assert kv.read_answers(path, TLD, by=["Skola"], encoding=likely).counts.groups[0].key == (school,)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Škodaskolan, Växjö",
-        "Alla ”får” vara med … så är det",
-        "’Bra’ – „sa han”, 5 €",
-        "Dragaš Šešelj på Sjöskolan, Växjö",
-        "Hon sa: ”ok”",
-    ],
-)
-def test_windows_1252_is_read_with_all_its_letters(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "a.csv"
-    path.write_bytes(f"Skola;safe-at-school;Kommentar\nEk;4;{text}\n".encode("cp1252"))
-    assert kv.read_answers(path, TLD, by=["Skola"]).source.encoding == "cp1252"
-
-
-def test_a_long_text_is_a_text(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    for written in ("a" * 200_000, '"' + "ord ord\n" * 60_000 + '"'):
-        path.write_text(f"safe-at-school;Kommentar\n4;{written}\n", encoding="utf-8")
-        assert kv.read_answers(path, TLD).report.rows == 1
-    path.write_text("safe-at-school;Kommentar\n4;" + "a" * 1_100_000 + "\n", encoding="utf-8")
-    with pytest.raises(kv.LimitError, match="rad 2"):
-        kv.read_answers(path, TLD)
-
-
-@pytest.mark.parametrize("text", ["Fler\nraster", "Fler raster\nBollar", "Fler\nbollar\noch raster"])
-def test_no_word_of_a_text_becomes_a_group(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text(
-        f"Skola;safe-at-school;Kommentar\nEkskolan;4;Bra\nEkskolan;3;{text}\nEkskolan;1;\n", encoding="utf-8"
-    )
-    with pytest.raises(kv.FileError, match="rad 3") as caught:
-        kv.read_answers(path, TLD, by=["Skola"])
-    assert caught.value.code == "answers.broken-row"
-    path.write_text("Skola;safe-at-school;Kommentar\nEkskolan;4;Bra\nEkskolan\n", encoding="utf-8")
-    assert kv.read_answers(path, TLD, by=["Skola"]).report.rows == 2
-
-
 def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"safe-at-school;Kommentar\n4;" + b"a" * 3_000_000)
@@ -528,75 +315,6 @@ def test_a_row_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     path.write_bytes(b"safe-at-school;Kommentar\n4" + b';"a\nb"' * 300_000)
     with pytest.raises(kv.LimitError):
         kv.read_answers(path, TLD)
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        "afraid;Skola;safe-at-school\n4;Tall;1\n",
-        "safe-at-school;Skola;afraid\n1;Tall;4\n",
-        f"Skola;{make.WORDINGS['afraid']};{make.WORDINGS['safe-at-school']}\nTall;1;4\n",
-        "Skola;calm-to-work;afraid\nTall;1;4\n",
-        "Skola;safe-at-school;afraid;calm-to-work\nTall;1;4;4\n",
-    ],
-)
-def test_headings_in_another_order_are_an_error_with_their_line(tmp_path: Path, block: str) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("Skola;safe-at-school;afraid\nGran;4;3\n" + block, encoding="utf-8")
-    with pytest.raises(kv.FileError, match="rad 3") as caught:
-        kv.read_answers(path, TLD, by=["Skola"])
-    assert caught.value.code == "answers.other-order"
-
-
-def test_an_answer_in_the_words_of_a_heading_is_an_answer(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    wording = make.WORDINGS["afraid"]
-    path.write_text(f"Skola;safe-at-school;Kommentar\nGran;4;Skola\nGran;3;{wording}\nSkola;1;\n", encoding="utf-8")
-    file = kv.read_answers(path, TLD, by=["Skola"])
-    assert [(group.key, group.respondents) for group in file.counts.groups] == [(("Gran",), 2), (("Skola",), 1)]
-
-
-def test_numbers_may_be_headings_as_well_as_answers(tmp_path: Path) -> None:
-    data = json.loads(TLD.to_json())
-    for item in data["items"]:
-        if item["id"] in ITEMS:
-            item["columns"] = [str(ITEMS.index(item["id"]) + 1)]
-    instrument = kv.SurveyInstrument.from_json(json.dumps(data))
-    path = tmp_path / "a.csv"
-    path.write_text("1;2;3;4\n1;2;3;4\n4;3;2;1\n", encoding="utf-8")
-    assert kv.read_answers(path, instrument).report.rows == 2
-    path.write_text("Skola;1;2;3;4\nGran;1;2;3;4\nSkola;1;2;3;4\nGran;4;3;2;1\n", encoding="utf-8")
-    file = kv.read_answers(path, instrument, by=["Skola"])
-    assert (file.report.rows, file.source.repeated_headings) == (2, 1)
-
-
-@pytest.mark.parametrize(
-    ("rows", "groups", "sums"),
-    [
-        ("Gran;4\nGran;3\nMedian;4\n", ["Gran"], (4,)),
-        ("Gran;4\nSumma;4\nTall;3\nSumma;3\nTotalt:;7\n", ["Gran", "Tall"], (3, 5, 6)),
-        ("Gran;4\nMedel;4\nMax;4\n\n;\n", ["Gran"], (3, 4)),
-        (";4\n", [""], ()),
-        ("Låg;4\nMedel;4\nHög;3\n", ["Hög", "Låg", "Medel"], ()),
-        ("Hög;4\nMedel;4\nMedel;3\n", ["Hög", "Medel"], ()),
-    ],
-)
-def test_sums_are_no_respondents(tmp_path: Path, rows: str, groups: list[str], sums: tuple[int, ...]) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("Skola;safe-at-school\n" + rows, encoding="utf-8")
-    file = kv.read_answers(path, TLD, by=["Skola"])
-    assert [group.key[0] for group in file.counts.groups] == groups
-    assert (file.source.sum_rows, file.source.sum_row_lines) == (len(sums), sums)
-    assert ("Summor och medelvärden är inga svar" in file._repr_mimebundle_()["text/plain"]) == bool(sums)
-
-
-def test_what_is_told_of_one_is_told_of_one(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("safe-at-school;afraid\n4\nsafe-at-school;afraid\n", encoding="utf-8")
-    told = kv.read_answers(path, TLD)._repr_mimebundle_()["text/plain"]
-    assert "1 svarande." in told
-    assert "inget svar: en rad (rad 2)." in told
-    assert "Rubrikerna står en gång till längre ner; den raden är inget svar." in told
 
 
 def far_cell(place: str) -> bytes:
@@ -750,17 +468,6 @@ def test_headings_that_name_none(tmp_path: Path, heading: str) -> None:
     assert kv.read_answers(path, TLD).report.columns[1].item == ""
 
 
-def test_rows_below_the_headings_that_tell_the_kind_of_answers(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    wording = make.WORDINGS["safe-at-school"]
-    path.write_text(make.text([["Respondent ID", wording], ["", "Response"], ["1", "4"]]), encoding="utf-8")
-    assert kv.read_answers(path, TLD).report.rows == 1
-    rows = [["ResponseId", "q1"], ["Response ID", wording], ['{"ImportId":"_r"}', '{"ImportId":"QID1"}'], ["R_1", "4"]]
-    path.write_text(make.text(rows), encoding="utf-8")
-    file = kv.read_answers(path, TLD)
-    assert (file.report.rows, file.source.header_line) == (1, 2)
-
-
 def test_types_of_parquet_that_hold_answers(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     item = "safe-at-school"
@@ -833,17 +540,6 @@ def test_a_formula_without_its_value_is_an_error_with_its_cell(tmp_path: Path) -
 
     path.write_bytes(make.sheet([["Skola", "safe-at-school"]], worked_out))
     assert [group.key for group in kv.read_answers(path, TLD, by=["Skola"]).counts.groups] == [("Gran",)]
-
-
-def test_what_the_instrument_names_is_no_personal_column(tmp_path: Path) -> None:
-    data = json.loads(TLD.to_json())
-    next(item for item in data["items"] if item["id"] == "afraid")["columns"] = ["elev1"]
-    path = tmp_path / "a.csv"
-    path.write_text("safe-at-school;Elev1;elev2\n4;3;9\n", encoding="utf-8")
-    file = kv.read_answers(path, kv.SurveyInstrument.from_json(json.dumps(data)))
-    assert [column.item for column in file.report.columns] == ["safe-at-school", "afraid", ""]
-    assert [one.heading for one in file.source.dropped] == ["elev2"]
-    assert [one.heading for one in kv.read_answers(path, TLD).source.dropped] == ["Elev1", "elev2"]
 
 
 def faulty() -> kv.SurveyInstrument:

@@ -194,7 +194,9 @@ def kind_of_groups(respondents: dict[str, int]) -> str:
 
 def _is_persons_name(value: str) -> bool:
     turned = " ".join(reversed(value.split(","))).strip()  # `Berg, Anna`
-    return _is_full_name(turned) and _OF_A_PLACE.search(turned.casefold()) is None
+    return (
+        _is_full_name(turned.title() if turned.islower() else turned) and _OF_A_PLACE.search(turned.casefold()) is None
+    )
 
 
 def without_pointing(text: str) -> str:
