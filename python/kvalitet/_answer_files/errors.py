@@ -155,8 +155,9 @@ MESSAGES = {
         "förmodligen är den {encoding}.",
         "“{path}”, line {line}: the encoding is uncertain. Read as Windows-1252 the words have characters that Swedish words do "
         "not have; probably it is {encoding}.",
-        "Ange teckenkodningen ({encoding} eller cp1252), eller spara filen på nytt som CSV UTF-8 eller .xlsx.",
-        "Say the encoding ({encoding} or cp1252), or save the file anew as CSV UTF-8 or .xlsx.",
+        "Ange teckenkodningen med encoding ({encoding}, eller cp1252 om den ändå är det), eller spara filen på nytt som "
+        "CSV UTF-8 eller .xlsx.",
+        "Say by encoding which it is ({encoding}, or cp1252 if it is that after all), or save the file anew as CSV UTF-8 or .xlsx.",
     ),
     "answers.other-kind": Message(
         _FILE,
