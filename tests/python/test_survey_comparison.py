@@ -129,14 +129,14 @@ def test_rounds_in_the_wrong_order_are_refused() -> None:
 
 
 def test_an_error_repeats_no_counts() -> None:
-    for given in ((BEFORE, TLD, AFTER), (None, AFTER, TLD), ({}, AFTER, TLD)):
+    for wrong in ((BEFORE, TLD, AFTER), (None, AFTER, TLD), ({}, AFTER, TLD)):
         with pytest.raises(TypeError, match="expected SurveyCounts, got") as told:
-            kv.compare_rounds(*given)
+            kv.compare_rounds(*wrong)
         assert len(str(told.value)) < 80
     with pytest.raises(ValueError, match="least_answers"):
         kv.compare_rounds(BEFORE, AFTER, TLD, least_answers=2**63)
     for confidence in (0, 1, float("nan")):
-        with pytest.raises(ValueError):
+        with pytest.raises(kv.UsageError, match="confidence|säkerhet|Konfidens"):
             kv.compare_rounds(BEFORE, AFTER, TLD, confidence=confidence)
 
 
