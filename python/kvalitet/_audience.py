@@ -1,8 +1,10 @@
-"""For whom figures are. Those that are not a unit's own are decided on release."""
+"""For whom figures are, and of how few. Those that are not a unit's own are decided on release."""
 
 from __future__ import annotations
 
 from kvalitet._native import SurveyAudience, require_audience
+
+LEAST_ANSWERS = 5  # fewer are neither drawn nor told on pages, as comparisons have it by default
 
 
 def own(audience: SurveyAudience | str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from kvalitet import _native, _text
+from kvalitet._audience import LEAST_ANSWERS
 from kvalitet._native import Language, Outcome, Reference, SurveyCounts, SurveyInstrument
 
 TYPE_CHECKING = False
@@ -61,7 +62,6 @@ _MARKS = {outcome: mark for _, mark, outcomes in _OUTCOMES for outcome in outcom
     Outcome.mixed: "▲▼",
     Outcome.not_asked: "–",
 }
-_FEW = 5
 
 
 def page(
@@ -114,8 +114,8 @@ class _Reader:
         """How many answered in a round; not how few."""
         named = _text.round_name(counts.round, self.lang)
         group = next((one for one in counts.groups if one.key == self.unit), None)
-        if group is None or group.respondents < _FEW:
-            return _WORDS["few answered"][self.lang].format(_FEW, named)
+        if group is None or group.respondents < LEAST_ANSWERS:
+            return _WORDS["few answered"][self.lang].format(LEAST_ANSWERS, named)
         if group.invited is None or group.invited < group.respondents:
             return _WORDS["answered"][self.lang].format(group.respondents, named)
         return _WORDS["answered of"][self.lang].format(group.respondents, group.invited, named)
@@ -147,14 +147,14 @@ class _Reader:
         """Each area's index, where there is nothing to compare it with."""
         return [
             ("–", self.areas[area.area], self._index(area))
-            for area in counts.area_figures(self.instrument, least_answers=_FEW)
+            for area in counts.area_figures(self.instrument, least_answers=LEAST_ANSWERS)
             if area.key == self.unit
         ]
 
     def _index(self, area: _native.AreaFigures) -> str:
         index = area.index.number_or_approximate
         if index is None:
-            return _WORDS["no index"][self.lang].format(_FEW)
+            return _WORDS["no index"][self.lang].format(LEAST_ANSWERS)
         said = f"{index:.1f}".replace(".", "," if self.lang == "sv" else ".")
         return _WORDS["index"][self.lang].format(said, area.answers)
 
@@ -191,7 +191,7 @@ def _plots(
     """Of the rounds in which enough answered; an index is of the items that the words are of."""
     from kvalitet._plots import answers_plot, progression_plot
 
-    shown = [one for one in rounds if any(g.key == unit and g.respondents >= _FEW for g in one[0].groups)]
+    shown = [one for one in rounds if any(g.key == unit and g.respondents >= LEAST_ANSWERS for g in one[0].groups)]
     if not shown:
         return []
     counts, instruments = [one[0] for one in shown], [one[1] for one in shown]

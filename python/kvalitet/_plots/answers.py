@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kvalitet._audience import LEAST_ANSWERS
 from kvalitet._native import AnswerLevel, AnswerScale, Language, SurveyCounts, SurveyInstrument, SurveyItem
 from kvalitet._plots import rounds as of
 from kvalitet._plots.plot import PlotTable, SurveyPlot
@@ -57,7 +58,7 @@ class _Row:
     @property
     def is_of_few(self) -> bool:
         """Fewer answers on the scale than are shown, or fewer of "vet inte" where that is all there is."""
-        return 0 < (self.on_scale or self.outside) < of.LEAST
+        return 0 < (self.on_scale or self.outside) < LEAST_ANSWERS
 
     def share(self, level: AnswerLevel) -> float:
         """In per cent of those on the scale."""
@@ -152,7 +153,7 @@ class _Figure:
             told = " ".join(of.wording(item, lang) for item in self.unanswered)
             notes.append(say_("unanswered", lang).format(told))
         if any(row.hidden for row in self.every):
-            notes.append(say_("too few", lang).format(of.LEAST))
+            notes.append(say_("too few", lang).format(LEAST_ANSWERS))
         if any(0 < row.on_scale < of.FEW for row in self.every):
             notes.append(say_("few", lang).format(of.FEW))
         return notes
@@ -311,7 +312,7 @@ class _Figure:
             self._box_apart(sheet, x, top, bottom, count, share, colour, name)
             told.append(f"{name} {count} ({percent(share, self.lang)})")
         x = self.width - self.room["answers"]
-        number = f"<{of.LEAST}" if row.hidden else str(row.on_scale)
+        number = f"<{LEAST_ANSWERS}" if row.hidden else str(row.on_scale)
         sheet.text(x, middle - (_STEP / 2 if few else 0), number, size=SMALL, bold=True)
         if few:
             sheet.text(x, middle + _STEP / 2, word("few mark", self.lang), size=SMALL, colour=QUIET)
@@ -452,7 +453,7 @@ class _Figure:
                 cells = [of.wording(row.item, lang)]
                 cells += [self.names[row.key]] if groups else []
                 cells += [row.round.called(lang)] if rounds else []
-                counted = f"<{of.LEAST}" if row.hidden else str(row.on_scale)
+                counted = f"<{LEAST_ANSWERS}" if row.hidden else str(row.on_scale)
                 cells.append(counted if row.asked else word("not asked", lang))
                 everybody = row.on_scale + row.outside
                 for level in row.scale.levels:

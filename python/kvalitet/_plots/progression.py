@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kvalitet._audience import LEAST_ANSWERS
 from kvalitet._native import Language, SurveyCounts, SurveyInstrument, Value
 from kvalitet._plots import rounds as of
 from kvalitet._plots.plot import PlotTable, SurveyPlot
@@ -118,7 +119,7 @@ class _Figure:
         for at, one in enumerate(self.rounds):
             size = {group.key: group.respondents for group in one.counts.groups}
             if self.of_items:
-                for item in one.counts.item_figures(one.instrument, least_answers=of.LEAST):
+                for item in one.counts.item_figures(one.instrument, least_answers=LEAST_ANSWERS):
                     if item.key in wanted:
                         answers = item.answers + (item.outside if self.share else 0)
                         figures = (
@@ -128,10 +129,10 @@ class _Figure:
                         )
                         yield (at, item.key, item.item), self._point(answers, answers < of.FEW, *figures)
                 continue
-            for area in one.counts.area_figures(one.instrument, least_answers=of.LEAST):
+            for area in one.counts.area_figures(one.instrument, least_answers=LEAST_ANSWERS):
                 if area.key in wanted:
                     point = self._point(area.answers, size[area.key] < of.FEW, area.index)
-                    few = not area.answers and 0 < size[area.key] < of.LEAST
+                    few = not area.answers and 0 < size[area.key] < LEAST_ANSWERS
                     yield (at, area.key, area.area), replace(point, why="hidden") if few else point
 
     def _point(self, answers: int, few: bool, *figures: Value) -> _Point:
@@ -174,7 +175,7 @@ class _Figure:
         if why:
             notes.append(" ".join([word("broken", lang), *why]))
         if any(point.why == "hidden" for point in self.points.values()):
-            notes.append(word("too few", lang).format(of.LEAST))
+            notes.append(word("too few", lang).format(LEAST_ANSWERS))
         if any(point.few and point.value is not None for point in self.points.values()):
             notes.append(word("answers few" if self.of_items else "respondents few", lang).format(of.FEW))
         notes.append(word("cross-sections", lang))

@@ -14,7 +14,6 @@ from kvalitet._text import round_name, say
 
 _LEAST = 320  # units, the width of a telephone
 FEW = 10  # answers: with fewer each of them moves a figure a great deal
-LEAST = 5  # answers: fewer are not shown
 
 
 def misuse(code: str, sv: str, en: str) -> UsageError:
