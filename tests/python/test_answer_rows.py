@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import kvalitet as kv
@@ -145,3 +147,13 @@ def test_rows_below_the_headings_that_tell_the_kind_of_answers(tmp_path: Path) -
     path.write_text(make.text(rows), encoding="utf-8")
     file = kv.read_answers(path, TLD)
     assert (file.report.rows, file.source.header_line) == (1, 2)
+
+
+def test_the_limit_that_all_of_a_process_has_is_put_back(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    path = tmp_path / "a.csv"
+    path.write_text("Skola;safe-at-school;Fritext\n" + "Ek;4;" + "a" * 200_000 + "\n", encoding="utf-8")
+    with ThreadPoolExecutor(4) as pool:
+        read = list(pool.map(lambda _: kv.read_answers(path, TLD).report.rows, range(8)))
+    assert read == [1] * 8
+    assert csv.field_size_limit() == before

@@ -79,6 +79,7 @@ def test_numbers_are_numbers_and_days_are_days() -> None:
             area="safety",
             answers=12,
             mean=kv.Value.parse("6,25"),
+            audience="unit",
             top_share=kv.Value.parse(".."),
         )
     ]

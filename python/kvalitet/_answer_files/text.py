@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import os
 import re
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -67,7 +69,7 @@ class TextFile:
     def rows(self, delimiter: str, most: int | None = None) -> Iterator[Row]:
         """Its rows, with the line where each begins; at most so many."""
         begin, given = 1, 0
-        with open(self.path, encoding=self.encoding, newline=None) as file:
+        with open(self.path, encoding=self.encoding, newline=None) as file, _long_texts():
             lines = _Lines(file, self.name)
             reader = _reader(lines, delimiter)
             try:
@@ -85,7 +87,7 @@ class TextFile:
 
     def parts(self, layout: Layout) -> Iterator[Part]:
         """The rows below the headings."""
-        with open(self.path, encoding=self.encoding, newline=None) as file:
+        with open(self.path, encoding=self.encoding, newline=None) as file, _long_texts():
             lines = _Lines(file, self.name)
             reader = _reader(lines, self.delimiter)
             for _ in islice(reader, layout.row + 1):
@@ -112,11 +114,26 @@ class TextFile:
         return max(DELIMITERS, key=begin.count)
 
 
+_LIMIT = threading.Lock()
+_limits: list[int] = []  # what csv's limit was, for each who reads
+
+
+@contextmanager
+def _long_texts() -> Iterator[None]:
+    """Texts as long as a part may be: csv's own limit, which is the whole process's, would be taken for a quotation mark
+    that never closes. It is put back when nobody reads any more."""
+    with _LIMIT:
+        _limits.append(csv.field_size_limit())
+        csv.field_size_limit(max(_limits[0], _MOST_OF_A_PART))
+    try:
+        yield
+    finally:
+        with _LIMIT:
+            csv.field_size_limit(_limits[0] if len(_limits) == 1 else max(_limits[0], _MOST_OF_A_PART))
+            _limits.pop()
+
+
 def _reader(lines: Iterable[str], delimiter: str) -> Any:
-    """csv's reader, for texts as long as a part may be: its own limit, which is the whole process's, would be taken for a
-    quotation mark that never closes."""
-    if csv.field_size_limit() < _MOST_OF_A_PART:
-        csv.field_size_limit(_MOST_OF_A_PART)
     return csv.reader(iter(lines), delimiter=delimiter, strict=True)
 
 
