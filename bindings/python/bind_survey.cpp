@@ -21,10 +21,14 @@ py::object stream_of(const py::object& frame) {
   return frame.attr("__arrow_c_stream__")();
 }
 
-std::vector<Text> columns_from(const py::object& by) {
-  if (PyUnicode_Check(by.ptr())) throw py::type_error("by: expected a list of columns, got one text");
-  return from_python<std::vector<Text>>(by, "by");
+/// Texts in order; a single text would be taken for its letters.
+std::vector<Text> texts_from(const py::object& given, const char* name, const char* what) {
+  if (PyUnicode_Check(given.ptr()))
+    throw py::type_error(std::string(name) + ": expected a list of " + what + ", got one text");
+  return from_python<std::vector<Text>>(given, name);
 }
+
+std::vector<Text> columns_from(const py::object& by) { return texts_from(by, "by", "columns"); }
 
 CountedAnswers count(const py::object& frame, const SurveyInstrument& instrument, const py::object& by,
                      const py::object& round, bool moments, int threads) {
@@ -141,7 +145,7 @@ void bind_survey(py::module_& module) {
               const auto named = py::reinterpret_borrow<py::object>(key);
               groups.push_back({PyUnicode_Check(named.ptr()) ? std::vector<Text>{from_python<Text>(named, "invited")}
                                                              : from_python<std::vector<Text>>(named, "invited"),
-                                py::cast<std::int64_t>(count)});
+                                from_python<std::int64_t>(py::reinterpret_borrow<py::object>(count), "invited")});
             }
             return without_gil([&] { return with_invited(self, groups); });
           },
@@ -200,7 +204,7 @@ void bind_survey(py::module_& module) {
       "follow_ups",
       [](const SurveyComparison& self, const SurveyInstrument& instrument, const py::object& key,
          const py::object& date, const py::object& round) {
-        return propose_follow_ups(self, instrument, columns_from(key), from_python<Date>(date, "date"),
+        return propose_follow_ups(self, instrument, texts_from(key, "key", "values"), from_python<Date>(date, "date"),
                                   from_python<Id>(round, "round"));
       },
       py::arg("instrument"), py::arg("key"), py::kw_only(), py::arg("date"), py::arg("round") = "",

@@ -168,6 +168,9 @@ def test_an_unknown_unit_is_told_with_those_there_are() -> None:
         kv.survey_page(ROUNDS, ["Ekskolan"])
     with pytest.raises(TypeError, match="expected a list"):
         kv.survey_page(ROUNDS, "Granskolan")
+    compared = kv.compare_rounds(BEFORE, AFTER, TLD)
+    with pytest.raises(TypeError, match="key: expected a list of values"):
+        compared.follow_ups(TLD, "Granskolan", date=DAY)
     with pytest.raises(TypeError, match="pairs"):
         kv.progression([BEFORE, AFTER])  # type: ignore[list-item]
 
@@ -193,6 +196,9 @@ def test_who_was_invited_counts_also_where_nobody_answered() -> None:
     assert rates["Tallskolan"] == (60, None, ".")
     with pytest.raises(kv.UsageError, match="Ekskolan"):
         AFTER.with_invited({"Ekskolan": 25})
+    for wrong in ({("Ekskolan", "4"): "25"}, {("Ekskolan", "4"): None}, {3: 25}):
+        with pytest.raises(TypeError, match="invited"):
+            AFTER.with_invited(wrong)  # type: ignore[arg-type]
 
 
 @given(st.integers(1, 40), st.integers(1, 40), st.randoms(use_true_random=False))

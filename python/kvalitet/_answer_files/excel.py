@@ -50,8 +50,8 @@ _QUIET = threading.Lock()
 _ZEROS = re.compile(r"0+")
 
 
-def refuse_bombs(path: str, name: str) -> None:
-    """Raises where unpacking a workbook would take too much, or cannot be done."""
+def refuse_bombs(path: str, name: str) -> list[str]:
+    """The parts of a package by name; raises where unpacking it would take too much, or cannot be done."""
     if os.path.getsize(path) > MOST_PACKED:
         _too_large(name, f"över {MOST_PACKED // _MEGABYTE} MB", f"more than {MOST_PACKED // _MEGABYTE} MB")
     try:
@@ -67,6 +67,7 @@ def refuse_bombs(path: str, name: str) -> None:
         if part.file_size > (_MOST_OF_A_SHEET if part.filename.startswith("xl/worksheets/") else _MOST_OF_A_PART):
             size = f"{part.file_size // _MEGABYTE} MB"
             _too_large(name, f"den blir {size} när den packas upp", f"it unpacks to {size}")
+    return [part.filename for part in parts]
 
 
 def _directory_size(path: str) -> int:
