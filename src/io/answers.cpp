@@ -14,6 +14,7 @@
 #include "survey/counted.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -23,6 +24,8 @@ namespace {
 
 /// So many rows are made into bytes at a time, where they do not lie ready.
 constexpr std::size_t rows_at_once = std::size_t{1} << 20U;
+/// Fewer are made before another thread has begun.
+constexpr std::size_t many_groups = 1000;
 
 unsigned threads_of(const AnswerOptions& options) {
   return options.threads > 0 ? static_cast<unsigned>(options.threads)
@@ -131,9 +134,9 @@ class Tally {
     bool ready = true;
     for (const Asked& asked : layout_.items()) {
       items.push_back(asked.column ? std::optional(usable(rows, batch, *asked.column)) : std::nullopt);
-      ready = ready && items.back() && asked.answers->lies_ready(*items.back());
+      ready = ready && (!items.back() || asked.answers->lies_ready(*items.back()));
     }
-    const std::size_t step = ready ? size : rows_at_once;
+    const std::size_t step = ready && groups_.lying(groups, 0) != nullptr ? size : rows_at_once;
     for (std::size_t first = 0; first < size; first += step)
       add_rows(groups, items, first, std::min(step, size - first));
     rows_ += static_cast<std::int64_t>(size);
@@ -142,14 +145,15 @@ class Tally {
   [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
 
   [[nodiscard]] std::vector<GroupCounts> groups() const {
-    std::vector<std::pair<std::vector<Text>, std::size_t>> keys;
+    std::vector<std::size_t> numbers;
     for (std::size_t g = 0; g < respondents_.size(); ++g)
-      if (respondents_[g] != 0) keys.emplace_back(groups_.key(static_cast<std::uint32_t>(g)), g);
-    for (const auto& [key, g] : keys) refuse_persons(key);
-    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return is_before(a.first, b.first); });
-    std::vector<GroupCounts> all;
-    all.reserve(keys.size());
-    for (auto& [key, g] : keys) all.push_back(group_of(g, std::move(key)));
+      if (respondents_[g] != 0) numbers.push_back(g);
+    std::vector<GroupCounts> all(numbers.size());
+    std::atomic<std::size_t> next = 0;
+    on_threads(all.size() < many_groups ? 1 : threads_, [&] {
+      for (std::size_t i = next++; i < all.size(); i = next++) all[i] = group_of(numbers[i]);
+    });
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return is_before(a.key, b.key); });
     return all;
   }
 
@@ -170,13 +174,14 @@ class Tally {
     std::vector<AnswerColumn> columns(asked.size());
     const auto make_bytes = [&](std::size_t i) {
       columns[i].levels = asked[i].answers->bins();
-      if (items[i] && asked[i].answers->lies_ready(*items[i])) {
+      if (!items[i]) return;
+      if (asked[i].answers->lies_ready(*items[i])) {
         columns[i].values = items[i]->bytes() + first;
         asked[i].buffer.clear();
         return;
       }
       asked[i].buffer.assign(rows, AnswerWords::none);
-      if (items[i]) asked[i].answers->decode(*items[i], first, rows, asked[i].buffer.data());
+      asked[i].answers->decode(*items[i], first, rows, asked[i].buffer.data());
       columns[i].values = asked[i].buffer.data();
     };
     if (threads_ > 1)
@@ -217,9 +222,10 @@ class Tally {
     return look_through({groups_.numbers(groups, first, rows), rows}, threads_);
   }
 
-  [[nodiscard]] GroupCounts group_of(std::size_t g, std::vector<Text> key) const {
+  [[nodiscard]] GroupCounts group_of(std::size_t g) const {
     GroupCounts group;
-    group.key = std::move(key);
+    group.key = groups_.key(static_cast<std::uint32_t>(g));
+    refuse_persons(group.key);
     group.respondents = respondents_[g];
     group.counts.reserve(bins_);
     std::size_t at = g * bins_;
@@ -233,15 +239,12 @@ class Tally {
 
   /// For each item, how many have not answered it.
   [[nodiscard]] std::vector<std::int64_t> others() const {
-    std::vector<std::int64_t> all;
-    std::size_t at = 0;
-    for (const Asked& asked : layout_.items()) {
-      at += asked.answers->bins();
-      std::int64_t sum = 0;
-      for (std::size_t g = 0; g < respondents_.size(); ++g) sum += counts_[g * bins_ + at];
-      all.push_back(sum);
-      ++at;
-    }
+    std::vector<std::size_t> bins;  // the last of each item
+    std::size_t end = 0;
+    for (const Asked& asked : layout_.items()) bins.push_back((end += asked.answers->bins() + 1) - 1);
+    std::vector<std::int64_t> all(bins.size());
+    for (std::size_t group = 0; group < counts_.size(); group += bins_)
+      for (std::size_t i = 0; i < bins.size(); ++i) all[i] += counts_[group + bins[i]];
     return all;
   }
 

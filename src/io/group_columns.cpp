@@ -16,6 +16,8 @@ constexpr std::uint32_t most_plain = 1U << 16U;
 /// own.
 constexpr std::size_t most_groups = std::size_t{1} << 18U;
 
+constexpr std::uint32_t unknown = UINT32_MAX;
+
 void require_room(std::size_t groups) {
   if (groups > most_groups)
     throw LimitError("survey.too-many-groups", {{"most", static_cast<std::int64_t>(most_groups)}});
@@ -77,15 +79,21 @@ std::uint32_t GroupColumn::of_row(const ArrowInput& column, std::size_t row) {
       const double value = column.real(row);
       return of_text(std::isfinite(value) ? to_string(Value::number(value)) : std::string());
     }
-    default: {
-      const std::int64_t value = column.integer(row);
-      if (value >= 0 && static_cast<std::size_t>(value) < plain_) return static_cast<std::uint32_t>(value);
-      return of_text(std::to_string(value));
-    }
+    default: return of_integer(column.integer(row));
   }
 }
 
+std::uint32_t GroupColumn::of_integer(std::int64_t value) {
+  const auto small = static_cast<std::size_t>(value);
+  if (value < 0 || small >= most_plain) return of_text(std::to_string(value));
+  if (small < plain_) return static_cast<std::uint32_t>(small);
+  if (integers_.empty()) integers_.assign(most_plain, unknown);
+  if (integers_[small] == unknown) integers_[small] = of_text(std::to_string(value));
+  return integers_[small];
+}
+
 std::uint32_t GroupColumn::of_text(std::string_view text) {
+  if (const auto same = numbers_.find(text); same != numbers_.end()) return same->second;
   std::string name = clean(text);
   const auto found = numbers_.find(name);
   if (found != numbers_.end()) return found->second;

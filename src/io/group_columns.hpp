@@ -28,11 +28,17 @@ class GroupColumn {
 
  private:
   std::uint32_t of_text(std::string_view text);
+  std::uint32_t of_integer(std::int64_t value);
   std::uint32_t of_row(const ArrowInput& column, std::size_t row);
 
   std::size_t size_ = 0;
   std::size_t plain_ = 0;  // numbers below it stand for themselves
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  /// By the names, whichever kind of string asks.
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  std::vector<std::uint32_t> integers_;  // the numbers of small ones, once there is one
   std::unordered_map<std::uint32_t, std::string> names_;
 };
 

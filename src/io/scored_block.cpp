@@ -43,7 +43,10 @@ void ScoredBlock::add(const Grouping& grouping, std::size_t groups, std::span<co
   squares_.resize(groups);
   squared_totals_.resize(groups);
   std::vector<ScoredColumn> columns;
-  for (const Item& item : items_) columns.push_back({values[item.index], item.scores});
+  for (const Item& item : items_) {
+    if (values[item.index] == nullptr) return;  // nobody has answered all of them
+    columns.push_back({values[item.index], item.scores});
+  }
   add_area_scores(grouping, columns, threads, {complete_, sums_, squares_, squared_totals_});
 }
 

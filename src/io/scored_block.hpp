@@ -13,7 +13,7 @@ class ScoredBlock {
  public:
   ScoredBlock(const SurveyInstrument& instrument, const ScoredItems& scored);
 
-  /// `values` are the bytes of all the instrument's items.
+  /// `values` are the bytes of all the instrument's items, nullptr where one was not asked.
   void add(const Grouping& grouping, std::size_t groups, std::span<const std::uint8_t* const> values, unsigned threads);
   [[nodiscard]] AreaMoments of_group(std::size_t group) const;
 

@@ -41,22 +41,34 @@ struct Vectors {
     Bytes found[] = {-Bytes(last == wanted[level])...};
     for (std::size_t i = 0; i < vectors; ++i) {
       const Bytes answers = load(values + i * width);
-      ask_for_what_follows(values + i * width);
+      ask_for_what_follows(values + i * width, width);
       ((found[level] -= Bytes(answers == wanted[level])), ...);
     }
     ((bins[level] += sum(found[level])), ...);
   }
 };
 
-std::size_t tally(const std::uint8_t* rows, std::span<const std::uint32_t> groups, unsigned levels,
-                  std::uint8_t* tallies, std::uint8_t* sizes) {
+/// Whether any byte is set.
+inline bool any(Bytes bytes) {
+  Words words;
+  std::memcpy(&words, &bytes, sizeof words);
+  return (words[0] | words[1]) != 0;
+}
+
+std::size_t tally(const std::uint8_t* rows, std::span<const std::uint32_t> groups, const Tallies& tallies) {
+  const std::size_t size = std::size_t{tallies.levels} * tally_width;
+  const Bytes highest = all(tallies.levels);
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    const std::uint32_t group = groups[row];
-    std::uint8_t* const tally = tallies + group * std::size_t{levels} * tally_width;
+    const std::size_t group = groups[row];
+    std::uint8_t* const lower = tallies.lower + group * size;
     const Bytes answers = load(rows + row * tally_width);
-    for (std::size_t at = 0; at < levels * tally_width; at += Vectors::width)
-      store(tally + at, load(tally + at) - Bytes(answers == load(level_of_byte.data() + at)));
-    if (++sizes[group] == tally_limit) return row + 1;
+    for (std::size_t at = 0; at < size; at += Vectors::width)
+      store(lower + at, load(lower + at) - Bytes(answers == load(level_of_byte.data() + at)));
+    if (const auto above = Bytes(answers > highest); any(above)) {
+      std::uint8_t* const others = tallies.others + group * tally_width;
+      store(others, load(others) - above);
+    }
+    if (++tallies.sizes[group] == tally_limit) return row + 1;
   }
   return groups.size();
 }
@@ -71,19 +83,6 @@ void interleave(const Bytes* from, Bytes* to) {
   }
 }
 
-}  // namespace
-
-const AnswerKernel portable_kernel = {"portable", count_levels<Vectors>, 1, tally};
-
-std::span<const AnswerKernel> answer_kernels() {
-#if defined(__x86_64__)
-  static const AnswerKernel kernels[] = {portable_kernel, avx2_kernel};
-  return std::span(kernels).first(__builtin_cpu_supports("avx2") ? 2 : 1);
-#else
-  return {&portable_kernel, 1};
-#endif
-}
-
 /// Interleaved four times, columns are rows.
 void transpose(const std::array<const std::uint8_t*, tally_width>& columns, std::size_t first, std::uint8_t* rows) {
   Bytes a[tally_width];
@@ -94,6 +93,19 @@ void transpose(const std::array<const std::uint8_t*, tally_width>& columns, std:
   interleave(a, b);
   interleave(b, a);
   for (std::size_t i = 0; i < tally_width; ++i) store(rows + i * tally_width, a[i]);
+}
+
+}  // namespace
+
+const AnswerKernel portable_kernel = {"portable", count_levels<Vectors>, Vectors::width, transpose, 1, tally};
+
+std::span<const AnswerKernel> answer_kernels() {
+#if defined(__x86_64__)
+  static const AnswerKernel kernels[] = {portable_kernel, avx2_kernel};
+  return std::span(kernels).first(__builtin_cpu_supports("avx2") ? 2 : 1);
+#else
+  return {&portable_kernel, 1};
+#endif
 }
 
 }  // namespace kvalitet

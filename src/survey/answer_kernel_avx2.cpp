@@ -36,7 +36,7 @@ struct Vectors {
     __m256i found[] = {_mm256_sub_epi8(_mm256_setzero_si256(), _mm256_cmpeq_epi8(last, wanted[level]))...};
     for (std::size_t i = 0; i < vectors; ++i) {
       const __m256i answers = load(values + i * width);
-      ask_for_what_follows(values + i * width);
+      ask_for_what_follows(values + i * width, width);
       ((found[level] = _mm256_sub_epi8(found[level], _mm256_cmpeq_epi8(answers, wanted[level]))), ...);
     }
     ((bins[level] += sum(found[level])), ...);
@@ -45,24 +45,56 @@ struct Vectors {
 
 /// Two levels of sixteen items at a time.
 [[gnu::target("avx2")]] std::size_t tally(const std::uint8_t* rows, std::span<const std::uint32_t> groups,
-                                          unsigned levels, std::uint8_t* tallies, std::uint8_t* sizes) {
+                                          const Tallies& tallies) {
+  const std::size_t size = std::size_t{tallies.levels} * tally_width;
+  const __m128i above_highest = _mm_set1_epi8(static_cast<char>(tallies.levels + 1));
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    const std::uint32_t group = groups[row];
-    std::uint8_t* const tally = tallies + group * std::size_t{levels} * tally_width;
+    const std::size_t group = groups[row];
+    std::uint8_t* const lower = tallies.lower + group * size;
     const __m128i items = _mm_loadu_si128(reinterpret_cast<const __m128i*>(rows + row * tally_width));
     const __m256i answers = _mm256_broadcastsi128_si256(items);
-    for (std::size_t at = 0; at < levels * tally_width; at += Vectors::width) {
+    for (std::size_t at = 0; at < size; at += Vectors::width) {
       const __m256i equal = _mm256_cmpeq_epi8(answers, load(level_of_byte.data() + at));
-      store(tally + at, _mm256_sub_epi8(load(tally + at), equal));
+      store(lower + at, _mm256_sub_epi8(load(lower + at), equal));
     }
-    if (++sizes[group] == tally_limit) return row + 1;
+    const __m128i above = _mm_cmpeq_epi8(_mm_max_epu8(items, above_highest), items);
+    if (_mm_movemask_epi8(above) != 0) {
+      auto* const others = reinterpret_cast<__m128i*>(tallies.others + group * tally_width);
+      _mm_storeu_si128(others, _mm_sub_epi8(_mm_loadu_si128(others), above));
+    }
+    if (++tallies.sizes[group] == tally_limit) return row + 1;
   }
   return groups.size();
 }
 
+/// Interleaves the first half of the vectors with the second, in each half of them by itself.
+[[gnu::target("avx2")]] inline void interleave(const __m256i* from, __m256i* to) {
+  for (std::size_t i = 0; i < tally_width / 2; ++i) {
+    to[2 * i] = _mm256_unpacklo_epi8(from[i], from[i + tally_width / 2]);
+    to[2 * i + 1] = _mm256_unpackhi_epi8(from[i], from[i + tally_width / 2]);
+  }
+}
+
+/// Interleaved four times, columns are rows: half of them in the lower halves.
+[[gnu::target("avx2")]] void transpose(const std::array<const std::uint8_t*, tally_width>& columns, std::size_t first,
+                                       std::uint8_t* rows) {
+  __m256i a[tally_width];
+  __m256i b[tally_width];
+  for (std::size_t i = 0; i < tally_width; ++i) a[i] = load(columns[i] + first);
+  interleave(a, b);
+  interleave(b, a);
+  interleave(a, b);
+  interleave(b, a);
+  for (std::size_t i = 0; i < tally_width; ++i) {
+    auto* const row = reinterpret_cast<__m128i*>(rows + i * tally_width);
+    _mm_storeu_si128(row, _mm256_castsi256_si128(a[i]));
+    _mm_storeu_si128(row + tally_width, _mm256_extracti128_si256(a[i], 1));
+  }
+}
+
 }  // namespace
 
-const AnswerKernel avx2_kernel = {"AVX2", count_levels<Vectors>, 2, tally};
+const AnswerKernel avx2_kernel = {"AVX2", count_levels<Vectors>, Vectors::width, transpose, 2, tally};
 
 }  // namespace kvalitet
 #endif

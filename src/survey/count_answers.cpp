@@ -37,7 +37,7 @@ void count_answers(const Grouping& grouping, std::span<const AnswerColumn> items
   std::vector<ItemBins> many;
   std::size_t bins = 0;
   for (const AnswerColumn& item : items) {
-    (item.levels <= few_levels ? few : many).push_back({item, bins});
+    if (item.values != nullptr) (item.levels <= few_levels ? few : many).push_back({item, bins});
     bins += item.bins();
   }
   Bins all(respondents, counts, bins);

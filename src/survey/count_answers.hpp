@@ -11,8 +11,8 @@ namespace kvalitet {
 
 /// The answers to one item: a byte for each respondent. What is not below `levels` is another answer or none.
 struct AnswerColumn {
-  const std::uint8_t* values = nullptr;
-  unsigned levels = 0;  ///< up to 255; up to `few_levels` it goes fast
+  const std::uint8_t* values = nullptr;  ///< nullptr where nobody was asked: then nothing is counted
+  unsigned levels = 0;                   ///< up to 255; up to `few_levels` it goes fast
 
   /// Each level, and last the others.
   std::size_t bins() const { return std::size_t{levels} + 1; }
@@ -26,8 +26,9 @@ std::size_t bins_of_group(std::span<const AnswerColumn> items);
 /// for each of them.
 ///
 /// Beside them, each thread needs room for what 64 groups answered where runs are long. Otherwise it has a table with
-/// 16 bytes for each group and level (of the item with most among those with few, rounded up to two); there are no more
-/// threads than keep all tables within `tables_limit` (row_blocks.hpp) or twice the size of `counts`, but always one.
+/// 17 bytes for each group and 16 for each level but the highest (of the item with most among those with few, rounded
+/// up to two); there are no more threads than keep all tables within `tables_limit` (row_blocks.hpp) or twice the size
+/// of `counts`, but always one.
 void count_answers(const Grouping& grouping, std::span<const AnswerColumn> items, unsigned threads,
                    std::span<std::int64_t> respondents, std::span<std::int64_t> counts,
                    const AnswerKernel& kernel = fastest_answer_kernel());

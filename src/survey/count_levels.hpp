@@ -1,5 +1,7 @@
 #pragma once
 // Counting levels with vectors of any width: what is the same for all of them.
+#include "survey/reading_ahead.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,13 +11,6 @@ namespace kvalitet {
 
 /// What a vector's bytes can count, but for one: that is for the rest.
 constexpr std::size_t vectors_at_once = 254;
-
-/// Counting keeps a processor too busy to look so far ahead by itself; without this it takes nearly twice the time.
-/// Behind the last answer there is nothing to ask for, which does no harm.
-inline void ask_for_what_follows(const std::uint8_t* values) {
-  constexpr std::size_t ahead = 2048;
-  __builtin_prefetch(values + ahead);
-}
 
 /// `Vectors::count` takes as many levels as there are registers for.
 template <class Vectors>
@@ -42,19 +37,22 @@ void count_levels(const std::uint8_t* values, std::size_t vectors, const std::ui
 template <class Vectors>
 void count_levels(const std::uint8_t* values, std::size_t size, unsigned levels, std::int64_t* bins) {
   constexpr std::size_t width = Vectors::width;
-  // What is left behind the last whole vector, filled up with what is no level.
-  std::uint8_t rest[width];
-  std::uint8_t no_rest[width];
-  std::memset(rest, 0xFF, width);
-  std::memset(no_rest, 0xFF, width);
-  if (size % width != 0) std::memcpy(rest, values + size / width * width, size % width);
+  // The last values, and behind them what is no level: from where what is left begins, a vector of both.
+  std::uint8_t last[2 * width];
+  std::memset(last, 0xFF, sizeof last);
+  const std::size_t left = size % width;
+  if (size >= width)
+    std::memcpy(last, values + size - width, width);
+  else
+    std::memcpy(last + width - left, values, left);
+  const std::uint8_t* const no_rest = last + width;
 
   std::size_t vectors = size / width;
   for (; vectors > vectors_at_once; vectors -= vectors_at_once) {
     count_levels<Vectors>(values, vectors_at_once, no_rest, levels, bins);
     values += vectors_at_once * width;
   }
-  count_levels<Vectors>(values, vectors, rest, levels, bins);
+  count_levels<Vectors>(values, vectors, no_rest - left, levels, bins);
 }
 
 }  // namespace kvalitet

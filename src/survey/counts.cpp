@@ -97,8 +97,9 @@ void require_same(Label what, const std::string& a, const std::string& b) {
 }  // namespace
 
 bool is_before(const std::vector<Text>& a, const std::vector<Text>& b) {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](const Text& one, const Text& other) { return one.view() < other.view(); });
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
+    if (const int order = a[i].view().compare(b[i].view()); order != 0) return order < 0;
+  return a.size() < b.size();
 }
 
 SurveyCounts empty_counts(const SurveyInstrument& instrument, const Text& round, std::vector<Text> by) {

@@ -10,7 +10,6 @@ namespace kvalitet {
 struct Grouping {
   std::span<const std::uint32_t> groups;  ///< of each respondent; outlives this
   std::uint32_t greatest = 0;             ///< 0 when there is nobody
-  bool sorted = true;                     ///< no group comes after a greater one
   /// Where each run of the same group begins, and where the last ends; empty when runs are so short that there is
   /// nothing to be won by counting them one by one.
   std::vector<std::size_t> runs;
