@@ -42,12 +42,26 @@ bool GroupColumn::stand_for_themselves(std::uint32_t greatest) {
   return true;
 }
 
+bool GroupColumn::numbers_of_small(const ArrowInput& column, std::size_t first, std::size_t rows,
+                                   std::vector<std::uint32_t>& buffer) {
+  if (column.kind() != ArrowInput::Kind::integer || column.has_nulls() || plain_ != size_) return false;
+  buffer.resize(rows);
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto value = static_cast<std::uint64_t>(column.integer(first + i));
+    bits |= value;
+    buffer[i] = static_cast<std::uint32_t>(value);
+  }
+  return bits < most_plain && stand_for_themselves(greatest(buffer.data(), rows));
+}
+
 const std::uint32_t* GroupColumn::numbers(const ArrowInput& column, std::size_t first, std::size_t rows,
                                           std::vector<std::uint32_t>& buffer) {
   if (rows == 0) return nullptr;
   if (const std::uint32_t* const own = lying(column, first);
       own != nullptr && stand_for_themselves(greatest(own, rows)))
     return own;
+  if (numbers_of_small(column, first, rows, buffer)) return buffer.data();
   const std::uint32_t* const words = column.words() == nullptr ? nullptr : column.words() + first;
   buffer.resize(rows);
   if (column.kind() == ArrowInput::Kind::dictionary) {

@@ -27,6 +27,9 @@ class GroupColumn {
   [[nodiscard]] Text name(std::uint32_t number) const;
 
  private:
+  /// Whole numbers of any width that may stand for themselves, put into `buffer`; false where some may not.
+  bool numbers_of_small(const ArrowInput& column, std::size_t first, std::size_t rows,
+                        std::vector<std::uint32_t>& buffer);
   std::uint32_t of_text(std::string_view text);
   std::uint32_t of_integer(std::int64_t value);
   std::uint32_t of_row(const ArrowInput& column, std::size_t row);

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import kvalitet as kv
+import numpy
 import pandas
 import polars
 import pyarrow  # type: ignore[import-untyped]
@@ -133,6 +134,37 @@ def test_parts_in_any_order_give_the_whole(rows: list[tuple[Any, ...]], seed: in
     assert merged.to_json() == whole.to_json()
     by_grade = kv.SurveyCounts.from_frame(as_polars(columns_of(rows)), MADE_UP, by=["unit", "grade"], round="2026-10")
     assert by_grade.divided_by(["unit"]) == whole
+
+
+WIDTHS = ["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_numbers_of_any_width_divide_as_their_texts(width: str, data: st.DataObject) -> None:
+    """Small ones stand for themselves until there is one that does not, in whichever batch."""
+    limits = numpy.iinfo(width)
+    small = st.integers(max(limits.min, 0), min(limits.max, 9))
+    any_number = st.one_of(small, st.integers(limits.min, min(limits.max, 10**9)), st.none())
+    batches = data.draw(st.lists(st.lists(st.one_of(small, any_number), max_size=8), min_size=1, max_size=4))
+    batches = data.draw(st.sampled_from([batches, [[n for n in batch if n in range(10)] for batch in batches]]))
+    numbers = [pyarrow.array(batch, width) for batch in batches]
+    table = pyarrow.table({"unit": pyarrow.chunked_array(numbers, width), "a": numpy.ones(sum(map(len, numbers)), "u1")})
+    counts = kv.SurveyCounts.from_frame(table, MADE_UP, by=["unit"], moments=False)
+    expected = Counter("" if number is None else str(number) for batch in batches for number in batch)
+    assert {group.key[0]: group.respondents for group in counts.groups} == expected
+    assert all(sum(group.counts) == group.respondents for group in counts.groups)
+
+
+def test_what_was_not_asked_is_not_answered() -> None:
+    """Of an area of which one item is missing nobody has answered all."""
+    frame = polars.DataFrame({"unit": ["A", "A", "B"], "a": [1, 2, 3]})
+    counts, report = kv.count_answers(frame, MADE_UP, by=["unit"])
+    assert list(report.not_found) == ["b", "c"]
+    empty = frame.with_columns(b=polars.lit(None, polars.Int64), c=polars.lit(None, polars.Int64))
+    assert counts == kv.count_answers(empty, MADE_UP, by=["unit"])[0]
+    assert [moment.respondents for group in counts.groups for moment in group.moments if len(moment.sums) > 1] == [0, 0]
 
 
 def test_words_and_headings_are_known() -> None:

@@ -70,10 +70,13 @@ def counted(batches: Iterable[Any], schema: Any, asked: Asked) -> tuple[_native.
 
 
 def _refuse_persons(counts: _native.SurveyCounts) -> None:
-    """What a single group does not show: that each respondent has one of their own."""
+    """By what numbers say that were not looked at as text, and by what no single group shows: that each respondent has one of
+    their own."""
     for at, column in enumerate(counts.by):
         respondents: dict[str, int] = {}
+        look_at = Groups(column)
         for group in counts.groups:
+            look_at(group.key[at])
             respondents[group.key[at]] = respondents.get(group.key[at], 0) + group.respondents
         if kind := personal.kind_of_groups(respondents):
             refuse_by(column, kind)

@@ -17,7 +17,7 @@ from kvalitet._answer_files.rows import Notes
 from kvalitet._answer_files.values import Answers, Groups, Memory
 from kvalitet._errors import Error
 
-_BATCH = 1 << 18  # rows; more would not stay near the processor
+_BATCH = 1 << 20  # rows; fewer take longer
 _TEXT_BATCH = 1 << 16
 
 
@@ -93,6 +93,8 @@ class ParquetTable:
             fail("answers.column-type", path=self.name, column=shown(name), type=shown(str(kind)))
         if is_joined:
             return pyarrow.string()
+        if is_group and types.is_integer(kind):
+            return kind
         if is_group or _is_text(kind) or types.is_boolean(kind):
             return pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
         if types.is_decimal(kind):
@@ -120,7 +122,10 @@ class ParquetTable:
 
     def _array(self, columns: list[Any], memory: Memory, name: str, kind: Any, is_group: bool) -> Any:
         """A column as it is handed over."""
-        parts = [_in_words(_as_text(column) if is_group else column, memory) for column in columns]
+        import pyarrow
+
+        is_text = is_group and not pyarrow.types.is_integer(kind)
+        parts = [_in_words(_as_text(column) if is_text else column, memory) for column in columns]
         array = parts[0] if len(parts) == 1 else self._together(parts, name)
         return array if array.type == kind else array.cast(kind)
 
