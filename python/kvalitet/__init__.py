@@ -31,7 +31,7 @@ from kvalitet._records import Records as Records
 from kvalitet._spreadsheets import to_xlsx as to_xlsx
 from kvalitet._survey_page import survey_page as survey_page
 
-_LATER = ("AnswerFile", "AnswerSource", "DroppedColumn", "read_answers")
+_LATER = ("AnswerFile", "AnswerSource", "DroppedColumn", "read_answers", "read_invited")
 
 
 def __getattr__(name: str) -> object:

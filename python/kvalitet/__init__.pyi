@@ -2,6 +2,7 @@ from kvalitet._answer_files import AnswerFile as AnswerFile
 from kvalitet._answer_files import AnswerSource as AnswerSource
 from kvalitet._answer_files import DroppedColumn as DroppedColumn
 from kvalitet._answer_files import read_answers as read_answers
+from kvalitet._answer_files import read_invited as read_invited
 from kvalitet._choice import Choice as Choice
 from kvalitet._documents import load_document as load_document
 from kvalitet._errors import Error as Error

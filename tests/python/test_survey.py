@@ -150,7 +150,9 @@ def test_numbers_of_any_width_divide_as_their_texts(width: str, data: st.DataObj
     batches = data.draw(st.lists(st.lists(st.one_of(small, any_number), max_size=8), min_size=1, max_size=4))
     batches = data.draw(st.sampled_from([batches, [[n for n in batch if n in range(10)] for batch in batches]]))
     numbers = [pyarrow.array(batch, width) for batch in batches]
-    table = pyarrow.table({"unit": pyarrow.chunked_array(numbers, width), "a": numpy.ones(sum(map(len, numbers)), "u1")})
+    table = pyarrow.table(
+        {"unit": pyarrow.chunked_array(numbers, width), "a": numpy.ones(sum(map(len, numbers)), "u1")}
+    )
     counts = kv.SurveyCounts.from_frame(table, MADE_UP, by=["unit"], moments=False)
     expected = Counter("" if number is None else str(number) for batch in batches for number in batch)
     assert {group.key[0]: group.respondents for group in counts.groups} == expected

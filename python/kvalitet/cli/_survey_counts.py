@@ -35,6 +35,18 @@ _WORDS = {
         "en": "Say by --round what the round is called, such as 2026-10.",
     },
     "counts": {"sv": "{}: antal sedan tidigare, {}.", "en": "{}: counts from before, {}."},
+    "rate": {
+        "sv": "{} av {} inbjudna har svarat ({} %).",
+        "en": "{} of {} who were invited have answered ({} %).",
+    },
+    "nobody": {
+        "sv": "Ingen har svarat i {}. Stämmer namnen med svarens?",
+        "en": "Nobody has answered in {}. Are the names those of the answers?",
+    },
+    "not invited": {
+        "sv": "Hur många som är inbjudna står inte i listan för {}.",
+        "en": "The list does not say how many were invited in {}.",
+    },
     "written": {"sv": "Skrev {} med {}.", "en": "Wrote {} with {}."},
     "one not understood": {
         "sv": "Ett svar förstods inte och är inte räknat. Kör ”kvalitet survey read” för att se var.",
@@ -64,6 +76,14 @@ def counts(
     instrument: Annotated[str | None, _survey_files.INSTRUMENT] = None,
     by: Annotated[list[str] | None, _survey_files.BY] = None,
     round: Annotated[str, _survey_files.ROUND] = "",
+    invited: Annotated[
+        str | None,
+        option(
+            "--invited",
+            help="Hur många som är inbjudna att svara: en CSV-fil med kolumnerna i --by och ”Antal inbjudna”.",
+            metavar="FIL",
+        ),
+    ] = None,
     encoding: Annotated[str | None, _survey_files.ENCODING] = None,
     delimiter: Annotated[str | None, _survey_files.DELIMITER] = None,
     sheet: Annotated[str | None, _survey_files.SHEET] = None,
@@ -115,6 +135,8 @@ def counts(
             _tell(answers, screen, lang)
             parts.append(answers.counts)
     whole = reduce(add, parts)
+    if invited is not None:
+        whole = _with_invited(whole, invited, screen, lang)
     if out is None:
         _output.put(whole.to_json())
     else:
@@ -126,6 +148,22 @@ def counts(
             said = _survey_workspace.note_raw_answers(workspace, answered, survey, round, day, lang)
             screen.print(said, soft_wrap=True)
     raise typer.Exit(int(not is_understood))
+
+
+def _with_invited(whole: kv.SurveyCounts, file: str, screen: _output.Console, lang: Lang) -> kv.SurveyCounts:
+    """With how many were asked. Names that the answers do not have are told: most of them are misspelled."""
+    known = kv.read_invited(file, whole.by)
+    answered = {group.key for group in whole.groups if group.respondents}
+    whole = whole.with_invited(known)
+    for key, groups in (("nobody", set(known) - answered), ("not invited", answered - set(known))):
+        if groups:
+            names = _files.shown("; ".join(" ".join(group) or "–" for group in sorted(groups)))
+            _output.line(screen, _WORDS[key][lang].format(names))
+    asked = sum(known.values())
+    if asked and answered <= set(known):
+        came = sum(group.respondents for group in whole.groups)
+        _output.line(screen, _WORDS["rate"][lang].format(came, asked, round(100 * came / asked)))
+    return whole
 
 
 def _needed(survey: kv.SurveyInstrument | None, round: str, lang: Lang) -> kv.SurveyInstrument:
