@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
 import re
 from collections.abc import Container, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from kvalitet import _answers, _files, _lists
+from kvalitet import _answers, _files
+from kvalitet._errors import UsageError
 from kvalitet._invitations import Invitation
-from kvalitet._lists import misuse
-from kvalitet._native import Municipality, MunicipalUnit
+from kvalitet._native import Localised, Municipality, MunicipalUnit
 
+_LIMIT = 1 << 24  # bytes
 # What a column or a key may be called, in small letters.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit", "enhet", "skola", "skolenhet", "förskola", "namn"),
@@ -35,7 +37,11 @@ def read(path: _files.Path, given: Mapping[str, Any]) -> list[Invitation]:
 
     CSV is UTF-8 or Windows-1252 with commas, semicolons or tabs. UsageError says what is missing, and in which row.
     """
-    text = _lists.text_of(path)
+    data = _files.read(path, _LIMIT)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
     rows = _of_json(text) if text.lstrip()[:1] in ("[", "{") else _of_csv(text)
     return [_invitation(number, row, given) for number, row in enumerate(rows, start=1)]
 
@@ -51,7 +57,7 @@ def of_municipality(
     holes = re.findall(r"\{([^{}]*)\}", pattern)
     unknown = [hole for hole in holes if hole not in _HOLES]
     if unknown or not {"unit", "code"} & set(holes):
-        raise misuse(
+        raise _misuse(
             "invitation.pattern",
             f"”{pattern}” är inget mönster för länkar: {{unit}} eller {{code}} måste finnas i det, och annars bara "
             "{round} och {principal}.",
@@ -65,7 +71,7 @@ def of_municipality(
         principal, name = _leader(municipality, unit, day)
         code = next((one.code for one in unit.codes if _holds(one.from_, one.to, day)), "")
         if "code" in holes and not code:
-            raise misuse(
+            raise _misuse(
                 "invitation.code",
                 f"{unit.name} har ingen kod att sätta i länken. Använd {{unit}} i mönstret.",
                 f"{unit.name} has no code to put into its link. Use {{unit}} in the pattern.",
@@ -93,10 +99,11 @@ def _leader(municipality: Municipality, unit: MunicipalUnit, day: dt.date) -> tu
 
 
 def _of_csv(text: str) -> list[dict[str, str]]:
+    first = text.split("\n", 1)[0]
     try:
-        rows = _lists.rows_of(text)
+        rows = list(csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count), strict=True))
     except csv.Error as error:
-        raise misuse("invitation.csv", f"Ingen CSV-fil ({error}).", f"No CSV file ({error}).") from None
+        raise _misuse("invitation.csv", f"Ingen CSV-fil ({error}).", f"No CSV file ({error}).") from None
     header = [_column(name) for name in rows[0]] if rows else []
     _needed(header)
     return [
@@ -110,10 +117,10 @@ def _of_json(text: str) -> list[dict[str, str]]:
     try:
         given = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise misuse("invitation.json", f"Ingen JSON ({error}).", f"No JSON ({error}).") from None
+        raise _misuse("invitation.json", f"Ingen JSON ({error}).", f"No JSON ({error}).") from None
     rows = given if isinstance(given, list) else [given]
     if not all(isinstance(row, dict) and all(isinstance(value, str) for value in row.values()) for row in rows):
-        raise misuse(
+        raise _misuse(
             "invitation.json",
             "Filen ska vara en lista med objekt vars värden är texter.",
             "The file has to be a list of objects whose values are texts.",
@@ -133,7 +140,7 @@ def _column(name: str) -> str:
 def _needed(header: list[str]) -> None:
     missing = [_COLUMNS[key][1] for key in ("unit", "link") if key not in header]
     if missing:
-        raise misuse(
+        raise _misuse(
             "invitation.columns",
             f"Listan saknar {' och '.join(missing)}. Den ska ha kolumnerna enhet och länk, och kan ha rektor, omgång, "
             "svarande, kontakt, från och till.",
@@ -148,13 +155,17 @@ def _invitation(number: int, row: Mapping[str, str], given: Mapping[str, Any]) -
         told |= {key: _answers.day(told[key]) for key in _DAYS if key in told}
     except _answers.Misunderstood as error:
         sv, en = error.words["sv"], error.words["en"]
-        raise misuse("invitation.day", f"Rad {number}: {sv}", f"Row {number}: {en}") from None
+        raise _misuse("invitation.day", f"Rad {number}: {sv}", f"Row {number}: {en}") from None
     told = {**given, **told}
     for key in ("unit", "link"):
         if key not in told:
-            raise misuse(
+            raise _misuse(
                 "invitation.row",
                 f"Rad {number} saknar {_COLUMNS[key][1]}.",
                 f"Row {number} lacks its {key}.",
             )
     return Invitation(**told)
+
+
+def _misuse(code: str, sv: str, en: str) -> UsageError:
+    return UsageError(code, Localised(sv=sv, en=en), Localised(sv=""))

@@ -9,8 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kvalitet import _files, _lists
+from kvalitet import _files
 from kvalitet._native import MunicipalUnit, SchoolForm, SchoolYear, UnitCode
+
+_LIMIT = 1 << 24  # bytes
 
 # What a column may be called, in small letters.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -54,7 +56,7 @@ class _Found:
 def read(path: _files.Path) -> UnitList:
     """Reads a CSV file in UTF-8 or Windows-1252, with commas, semicolons or tabs. ValueError says what is missing."""
     try:
-        rows = _rows(_lists.text_of(path))
+        rows = _rows(_text(_files.read(path, _LIMIT)))
     except csv.Error as error:
         raise ValueError(f"ingen CSV-fil ({error})") from None
     years = sorted({row.year for row in rows if row.year is not None}, reverse=True)
@@ -94,6 +96,13 @@ def read(path: _files.Path) -> UnitList:
             )
     notes += _gone(rows, kept)
     return UnitList(tuple(_units(found, last)), last, tuple(dict.fromkeys(notes)))
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _rows(text: str) -> list[_Row]:

@@ -24,7 +24,7 @@ namespace {
 
 /// So many rows are made into bytes at a time, where they do not lie ready.
 constexpr std::size_t rows_at_once = std::size_t{1} << 20U;
-/// Fewer are made before another thread has begun.
+/// What a thread makes of them is worth its beginning.
 constexpr std::size_t many_groups = 1000;
 
 unsigned threads_of(const AnswerOptions& options) {
@@ -122,6 +122,7 @@ class Tally {
   Tally(Layout& layout, const SurveyInstrument& instrument, const AnswerOptions& options)
       : layout_(layout), by_(options.by), groups_(options.by.size()), threads_(threads_of(options)) {
     for (const Asked& asked : layout_.items()) bins_ += asked.answers->bins() + 1;
+    others_.resize(layout_.items().size());
     if (!options.moments) return;
     for (const ScoredItems& scored : scored_items(instrument)) blocks_.emplace_back(instrument, scored);
   }
@@ -150,10 +151,12 @@ class Tally {
       if (respondents_[g] != 0) numbers.push_back(g);
     std::vector<GroupCounts> all(numbers.size());
     std::atomic<std::size_t> next = 0;
-    on_threads(all.size() < many_groups ? 1 : threads_, [&] {
+    const std::size_t worth = std::clamp<std::size_t>(all.size() / many_groups, 1, threads_);
+    on_threads(static_cast<unsigned>(worth), [&] {
       for (std::size_t i = next++; i < all.size(); i = next++) all[i] = group_of(numbers[i]);
     });
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return is_before(a.key, b.key); });
+    for (const GroupCounts& group : all) refuse_persons(group.key);
     return all;
   }
 
@@ -190,7 +193,6 @@ class Tally {
       for (std::size_t i = 0; i < columns.size(); ++i) make_bytes(i);
 
     const Grouping grouping = grouping_of(groups, first, rows);
-    const std::vector<std::int64_t> others_before = others();
     respondents_.resize(groups_.size());
     counts_.resize(groups_.size() * bins_);
     count_answers(grouping, columns, threads_, respondents_, counts_);
@@ -199,10 +201,11 @@ class Tally {
     for (const AnswerColumn& column : columns) values.push_back(column.values);
     for (ScoredBlock& block : blocks_) block.add(grouping, groups_.size(), values, threads_);
     // Bytes that were counted where they lay are looked at once more when some of them are no answers.
-    const std::vector<std::int64_t> others_after = others();
+    std::vector<std::int64_t> others = count_others();
     for (std::size_t i = 0; i < columns.size(); ++i)
-      if (asked[i].buffer.empty() && others_after[i] != others_before[i])
+      if (asked[i].buffer.empty() && others[i] != others_[i])
         asked[i].answers->look_for_unknown(columns[i].values, rows, *items[i]->format() == 'c');
+    others_ = std::move(others);
   }
 
   /// Addresses and identity numbers are somebody's own, whatever their column is called.
@@ -217,7 +220,7 @@ class Tally {
   Grouping grouping_of(const std::vector<ArrowInput>& groups, std::size_t first, std::size_t rows) {
     if (const std::uint32_t* const lying = rows == 0 ? nullptr : groups_.lying(groups, first)) {
       Grouping grouping = look_through({lying, rows}, threads_);
-      if (groups_.stand_for_themselves(grouping.greatest)) return grouping;
+      if (groups_.stand_for_themselves(grouping.greatest, rows)) return grouping;
     }
     return look_through({groups_.numbers(groups, first, rows), rows}, threads_);
   }
@@ -225,7 +228,6 @@ class Tally {
   [[nodiscard]] GroupCounts group_of(std::size_t g) const {
     GroupCounts group;
     group.key = groups_.key(static_cast<std::uint32_t>(g));
-    refuse_persons(group.key);
     group.respondents = respondents_[g];
     group.counts.reserve(bins_);
     std::size_t at = g * bins_;
@@ -238,7 +240,7 @@ class Tally {
   }
 
   /// For each item, how many have not answered it.
-  [[nodiscard]] std::vector<std::int64_t> others() const {
+  [[nodiscard]] std::vector<std::int64_t> count_others() const {
     std::vector<std::size_t> bins;  // the last of each item
     std::size_t end = 0;
     for (const Asked& asked : layout_.items()) bins.push_back((end += asked.answers->bins() + 1) - 1);
@@ -256,6 +258,7 @@ class Tally {
   std::int64_t rows_ = 0;
   std::vector<std::int64_t> respondents_;
   std::vector<std::int64_t> counts_;
+  std::vector<std::int64_t> others_;  // for each item, so far
   std::vector<ScoredBlock> blocks_;
 };
 

@@ -58,6 +58,10 @@ std::int64_t ArrowInput::integer(std::size_t row) const noexcept {
   }
 }
 
+std::string ArrowInput::digits(std::size_t row) const {
+  return *format_ == 'L' ? std::to_string(data<std::uint64_t>()[row]) : std::to_string(integer(row));
+}
+
 double ArrowInput::real(std::size_t row) const noexcept {
   return *format_ == 'f' ? static_cast<double>(data<float>()[row]) : data<double>()[row];
 }

@@ -24,8 +24,10 @@ class ArrowInput {
     return kind_ == Kind::nothing || (validity_ != nullptr && ((validity_[at / 8] >> (at % 8)) & 1U) == 0);
   }
 
-  /// Of an integer column or a dictionary's indices; as 0 where an unsigned 64-bit number does not fit.
+  /// Of an integer column or a dictionary's indices; as INT64_MAX where an unsigned 64-bit number does not fit.
   [[nodiscard]] std::int64_t integer(std::size_t row) const noexcept;
+  /// Of an integer column, whatever fits.
+  [[nodiscard]] std::string digits(std::size_t row) const;
   [[nodiscard]] double real(std::size_t row) const noexcept;
   [[nodiscard]] std::string_view text(std::size_t row) const noexcept;
   [[nodiscard]] bool boolean(std::size_t row) const noexcept;

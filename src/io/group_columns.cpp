@@ -12,6 +12,8 @@ namespace {
 
 /// Whole numbers below this may stand for themselves; each has room in the tables, whether it occurs or not.
 constexpr std::uint32_t most_plain = 1U << 16U;
+/// So many always may.
+constexpr std::size_t few_plain = 1024;
 /// More groups than any municipality or nation has; whoever has them has divided by something that is each person's
 /// own.
 constexpr std::size_t most_groups = std::size_t{1} << 18U;
@@ -36,8 +38,8 @@ const std::uint32_t* GroupColumn::lying(const ArrowInput& column, std::size_t fi
   return may && plain_ == size_ ? column.words() + first : nullptr;
 }
 
-bool GroupColumn::stand_for_themselves(std::uint32_t greatest) {
-  if (greatest >= most_plain) return false;
+bool GroupColumn::stand_for_themselves(std::uint32_t greatest, std::size_t rows) {
+  if (greatest >= most_plain || greatest >= size_ + rows + few_plain) return false;
   plain_ = size_ = std::max<std::size_t>(size_, greatest + 1);
   return true;
 }
@@ -52,14 +54,14 @@ bool GroupColumn::numbers_of_small(const ArrowInput& column, std::size_t first, 
     bits |= value;
     buffer[i] = static_cast<std::uint32_t>(value);
   }
-  return bits < most_plain && stand_for_themselves(greatest(buffer.data(), rows));
+  return bits < most_plain && stand_for_themselves(greatest(buffer.data(), rows), rows);
 }
 
 const std::uint32_t* GroupColumn::numbers(const ArrowInput& column, std::size_t first, std::size_t rows,
                                           std::vector<std::uint32_t>& buffer) {
   if (rows == 0) return nullptr;
   if (const std::uint32_t* const own = lying(column, first);
-      own != nullptr && stand_for_themselves(greatest(own, rows)))
+      own != nullptr && stand_for_themselves(greatest(own, rows), rows))
     return own;
   if (numbers_of_small(column, first, rows, buffer)) return buffer.data();
   const std::uint32_t* const words = column.words() == nullptr ? nullptr : column.words() + first;
@@ -93,7 +95,10 @@ std::uint32_t GroupColumn::of_row(const ArrowInput& column, std::size_t row) {
       const double value = column.real(row);
       return of_text(std::isfinite(value) ? to_string(Value::number(value)) : std::string());
     }
-    default: return of_integer(column.integer(row));
+    default: {
+      const std::int64_t value = column.integer(row);
+      return value == INT64_MAX ? of_text(column.digits(row)) : of_integer(value);
+    }
   }
 }
 

@@ -21,7 +21,8 @@ class GroupColumn {
   /// The rows' values where these may be numbers by themselves: whole, of four bytes, and all of them there. Whoever
   /// looks through them then asks whether they stand for themselves; otherwise `numbers` makes others.
   [[nodiscard]] const std::uint32_t* lying(const ArrowInput& column, std::size_t first) const;
-  [[nodiscard]] bool stand_for_themselves(std::uint32_t greatest);
+  /// No larger tables than so many rows are worth.
+  [[nodiscard]] bool stand_for_themselves(std::uint32_t greatest, std::size_t rows);
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// What people call the value with a number; empty where there is none.
   [[nodiscard]] Text name(std::uint32_t number) const;
@@ -56,7 +57,9 @@ class GroupColumns {
   [[nodiscard]] const std::uint32_t* lying(const std::vector<ArrowInput>& columns, std::size_t first) const {
     return columns.size() == 1 ? columns_[0].lying(columns[0], first) : nullptr;
   }
-  [[nodiscard]] bool stand_for_themselves(std::uint32_t greatest) { return columns_[0].stand_for_themselves(greatest); }
+  [[nodiscard]] bool stand_for_themselves(std::uint32_t greatest, std::size_t rows) {
+    return columns_[0].stand_for_themselves(greatest, rows);
+  }
   [[nodiscard]] std::size_t size() const noexcept;
   [[nodiscard]] std::vector<Text> key(std::uint32_t number) const;
 

@@ -43,7 +43,7 @@ void count_levels(const std::uint8_t* values, std::size_t size, unsigned levels,
   const std::size_t left = size % width;
   if (size >= width)
     std::memcpy(last, values + size - width, width);
-  else
+  else if (left != 0)
     std::memcpy(last + width - left, values, left);
   const std::uint8_t* const no_rest = last + width;
 

@@ -24,6 +24,8 @@ class OwnTallies {
     // A group's tally for a scale of five levels is then one line of a processor's memory.
     all_ = {levels, static_cast<std::uint8_t*>(std::align(line, 1, begin, room)), others_.data(), sizes_.data()};
   }
+  OwnTallies(const OwnTallies&) = delete;  // it points into itself
+  OwnTallies& operator=(const OwnTallies&) = delete;
   static std::size_t bytes_of_group(unsigned levels) { return (levels + 1) * tally_width + 1; }
 
   const Tallies& all() const { return all_; }

@@ -8,6 +8,7 @@
 #include "survey/counted.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <string>
@@ -172,6 +173,8 @@ SurveyCounts merge(const SurveyCounts& a, const SurveyCounts& b) {
 SurveyCounts with_invited(SurveyCounts counts, std::span<const InvitedGroup> invited) {
   std::size_t codes = 0;
   for (const CountedItem& item : counts.items) codes += item.codes.size();
+  const auto before = [](const GroupCounts& a, const GroupCounts& b) { return is_before(a.key, b.key); };
+  std::vector<GroupCounts> added;
   for (const InvitedGroup& one : invited) {
     if (one.key.size() != counts.by.size() || one.invited < 0 || one.invited > detail::most_counted)
       throw UsageError(
@@ -191,8 +194,15 @@ SurveyCounts with_invited(SurveyCounts counts, std::span<const InvitedGroup> inv
     if (counts.groups.empty() || !counts.groups.front().moments.empty())
       for (const ScoredItems& scored : counts.scored)
         group.moments.push_back({0, std::vector<std::int64_t>(scored.items.size()), 0, 0});
-    counts.groups.insert(at, std::move(group));
+    added.push_back(std::move(group));
   }
+  std::stable_sort(added.begin(), added.end(), before);
+  // Of a group that is there twice the last is meant.
+  const auto last =
+      std::unique(added.rbegin(), added.rend(), [](const auto& a, const auto& b) { return a.key == b.key; });
+  const auto old = static_cast<std::ptrdiff_t>(counts.groups.size());
+  counts.groups.insert(counts.groups.end(), std::make_move_iterator(last.base()), std::make_move_iterator(added.end()));
+  std::inplace_merge(counts.groups.begin(), counts.groups.begin() + old, counts.groups.end(), before);
   return counts;
 }
 

@@ -16,7 +16,7 @@ struct Part {
   std::vector<std::size_t> starts;
 };
 
-/// The block's first row is compared with the row before it. Most of a long run is only seen to go on.
+/// Of a block with rows. Its first row is compared with the row before it. Most of a long run is only seen to go on.
 Part look_through(const std::uint32_t* groups, RowBlock block) {
   constexpr std::size_t step = 128;
   Part part;

@@ -1,6 +1,7 @@
 #pragma once
 // Memory is asked for before it is needed: what counts is too busy for a processor to look so far ahead by itself.
 #include <cstddef>
+#include <cstdint>
 
 namespace kvalitet {
 
@@ -13,8 +14,9 @@ template <Near near = Near::nearest>
 inline void ask_for_what_follows(const void* now, std::size_t bytes) {
   constexpr std::size_t ahead = 2048;
   constexpr std::size_t line = 64;
-  for (std::size_t at = 0; at < bytes; at += line)
-    __builtin_prefetch(static_cast<const char*>(now) + ahead + at, 0, static_cast<int>(near));
+  const auto next = reinterpret_cast<std::uintptr_t>(now) + ahead;
+  for (std::uintptr_t at = next; at < next + bytes; at += line)
+    __builtin_prefetch(reinterpret_cast<const void*>(at), 0, static_cast<int>(near));
 }
 
 }  // namespace kvalitet

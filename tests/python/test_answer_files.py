@@ -255,7 +255,8 @@ def test_every_message_is_reached(tmp_path: Path) -> None:
     with pytest.raises(kv.UsageError) as caught:
         kv.read_answers(path, TLD, by=["Kommentar"])
     seen.add(caught.value.code)
-    assert seen - {None} == set(errors.MESSAGES)
+    lists = {code for code in errors.MESSAGES if code.startswith("invited.")}  # reached in test_invited
+    assert seen - {None} == set(errors.MESSAGES) - lists
     for code, message in errors.MESSAGES.items():
         assert message.sv.endswith("."), code
         assert message.en.endswith("."), code

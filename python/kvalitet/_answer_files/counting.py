@@ -76,8 +76,9 @@ def _refuse_persons(counts: _native.SurveyCounts) -> None:
         respondents: dict[str, int] = {}
         look_at = Groups(column)
         for group in counts.groups:
-            look_at(group.key[at])
             respondents[group.key[at]] = respondents.get(group.key[at], 0) + group.respondents
+        for name in respondents:
+            look_at(name)
         if kind := personal.kind_of_groups(respondents):
             refuse_by(column, kind)
 

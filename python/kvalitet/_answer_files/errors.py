@@ -222,6 +222,34 @@ MESSAGES = {
         "Välj till exempel utf-8, cp1252 eller utf-16, eller låt den gissas.",
         "Choose for example utf-8, cp1252 or utf-16, or let it be guessed.",
     ),
+    "invited.columns": Message(
+        _USAGE,
+        "”{path}” har ingen rad med rubrikerna {columns}, var och en en gång.",
+        "“{path}” has no row with the headings {columns}, each of them once.",
+        "Listan ska ha en kolumn för varje indelning av svaren och en med hur många som är inbjudna.",
+        "The list has to have a column for each division of the answers, and one with how many were invited.",
+    ),
+    "invited.number": Message(
+        _USAGE,
+        "”{path}”, rad {line}: hur många som är inbjudna ska vara ett heltal.",
+        "“{path}”, row {line}: how many were invited has to be a whole number.",
+        "Skriv ett tal som 25, eller lämna cellen tom om antalet inte är känt.",
+        "Write a number such as 25, or leave the cell empty if it is not known.",
+    ),
+    "invited.row": Message(
+        _USAGE,
+        "”{path}”, rad {line}: raden har fler celler än det finns rubriker, eller ett namn med tecken som inte syns.",
+        "“{path}”, row {line}: the row has more cells than there are headings, or a name with signs that are not seen.",
+        "Sätt namn med kommatecken inom citattecken, och skriv tal utan kommatecken.",
+        "Put names with commas within quotation marks, and write numbers without commas.",
+    ),
+    "invited.twice": Message(
+        _USAGE,
+        "”{path}”, rad {line}: ”{group}” står två gånger.",
+        "“{path}”, row {line}: “{group}” stands twice.",
+        "Låt varje grupp stå på en rad, med alla som är inbjudna.",
+        "Let each group stand in one row, with all who were invited.",
+    ),
 }
 
 _MOST = 60  # letters of what a file says that are shown

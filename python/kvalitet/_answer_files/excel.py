@@ -122,7 +122,7 @@ class Workbook:
         if sheet is not None and sheet not in self._sheets:
             fail("answers.sheet", path=name, sheet=shown(sheet), sheets=", ".join(map(shown, self._sheets)) or "–")
         visible = [title for title, one in self._sheets.items() if one.sheet_state == "visible"]
-        self._searched = visible if sheet is None else [sheet]
+        self.searched = visible if sheet is None else [sheet]
         self.sheet, self.header_line = "", 1
         self.also: tuple[str, ...] = ()  # other sheets in which items were found
         self._merged: dict[int, dict[int, int]] = {}
@@ -135,14 +135,14 @@ class Workbook:
         """Which sheet has most items, the first of equals, and where its headings are."""
         best, score, row = "", (0, 0), 0
         found_in = []
-        for title in self._searched:
+        for title in self.searched:
             at, found = find_headings((cells for _, cells in self.rows(title, SEARCHED)), names)
             if found[0]:
                 found_in.append(title)
             if found > score:
                 best, score, row = title, found, at
         if not best:
-            searched = self._searched[:1] or list(self._sheets)[:1]
+            searched = self.searched[:1] or list(self._sheets)[:1]
             no_headings((cells for title in searched for _, cells in self.rows(title, SEARCHED)), names, self.name)
         self.sheet, self.also = best, tuple(title for title in found_in if title != best)
         (self.header_line, headings), *below = list(self.rows(best, row + 4))[row:]

@@ -2,80 +2,122 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
+from itertools import islice
 
-from kvalitet import _files, _lists
-from kvalitet._answer_files.folding import clean, fold
+from kvalitet import _files
+from kvalitet._answer_files import excel, personal, text
+from kvalitet._answer_files.encoding import encoding_of
+from kvalitet._answer_files.errors import fail, shown
+from kvalitet._answer_files.folding import clean, fold, loose
+from kvalitet._answer_files.kinds import kind_of
+from kvalitet._answer_files.layout import SEARCHED, refuse_by
+from kvalitet._answer_files.not_answers import SUMS
+from kvalitet._answer_files.rows import Row
+from kvalitet._answer_files.values import Groups
+from kvalitet._errors import Error
 
+# What the column of numbers is called; where several are there, the first of these.
 _NUMBERS = ("invited", "inbjudna", "antal inbjudna", "antal elever", "elever", "pupils", "antal", "number")
-_SPACES = " \u00a0\u202f"
+_NUMBER = re.compile("[0-9]{1,9}|[0-9]{1,3}(?: [0-9]{3}){1,2}")
+_MOST = 1 << 18  # groups, as answers may be divided into
+
+Reading = Callable[[int | None], Iterator[Row]]  # of at most so many rows
 
 
 def read_invited(path: _files.Path, by: Iterable[str] = ()) -> dict[tuple[str, ...], int]:
-    """How many of each group were asked, from a CSV file: what `SurveyCounts.with_invited` takes.
+    """How many of each group were asked, from a CSV or Excel file: what `SurveyCounts.with_invited` takes.
 
-    The file has the columns of `by` and one of numbers, called `inbjudna`, `antal elever`, `invited` or so, and a row for
-    each group. It is UTF-8 or Windows-1252, with commas, semicolons or tabs. A group without a number is left out: how
-    many it has is not known.
+    The file has the columns of `by` and one of numbers, called `Antal inbjudna`, `Antal elever`, `Invited` or so, and a row
+    for each group. A group without a number is left out, since how many it has is not known, and so are sums.
 
-    Raises UsageError for a list without these columns, a number that is none and a group that stands twice, with the
-    line; FileError for a file that cannot be read.
+    Raises UsageError for a list without these columns, and, with the row, for a number that is none, a group that stands
+    twice or points out a person; FileError for a file that cannot be read; LimitError for one that is too large.
+    ModuleNotFoundError for Excel without the extra `survey`.
     """
     if isinstance(by, str):
         raise TypeError("by: expected a list of columns, got one text")
-    names, file = list(by), _files.shown(os.path.basename(os.fspath(path)))
-    try:
-        rows = _lists.rows_of(_lists.text_of(path))
-    except csv.Error as error:
-        raise _lists.misuse(
-            "invited.csv", f"”{file}” är ingen CSV-fil ({error}).", f"“{file}” is no CSV file ({error})."
-        ) from None
-    header = [fold(name) for name in rows[0]] if rows else []
-    places = [_place(header, [fold(name)], name, file) for name in names]
-    number = _place(header, _NUMBERS, _NUMBERS[1], file)
-    found: dict[tuple[str, ...], int] = {}
-    for line, row in enumerate(rows[1:], start=2):
-        cells = [*map(clean, row), *[""] * (len(header) - len(row))]
-        if not cells[number]:
-            continue
-        key = tuple(cells[at] for at in places)
-        if key in found:
-            raise _lists.misuse(
-                "invited.twice",
-                f"”{file}”, rad {line}: {_shown(key)} står två gånger.",
-                f"“{file}”, row {line}: {_shown(key)} stands twice.",
-            )
-        found[key] = _whole(cells[number], file, line)
+    columns = tuple(by)
+    place = os.fsdecode(os.fspath(path))
+    name = shown(os.path.basename(place))
+    with _readings(place, name) as readings:
+        rows, places = _table(readings, columns, name)
+        groups = [Groups(column) for column in columns]
+        found: dict[tuple[str, ...], int] = {}
+        for line, row in rows:
+            cells = list(map(clean, row))
+            cells += [""] * (max(places) + 1 - len(cells))
+            number = cells[places[-1]]
+            if not number or (columns and loose(cells[places[0]]) in SUMS):
+                continue
+            key = tuple(group(cells[at]) for group, at in zip(groups, places, strict=False))
+            if not all(part.isprintable() for part in key) or any(cells[places.width :]):
+                fail("invited.row", path=name, line=line)
+            if key in found:
+                fail("invited.twice", path=name, line=line, group=shown("; ".join(key)))
+            if len(found) == _MOST:
+                fail(
+                    "answers.too-large", path=name, what_sv=f"över {_MOST} grupper", what_en=f"more than {_MOST} groups"
+                )
+            if not _NUMBER.fullmatch(number):
+                fail("invited.number", path=name, line=line)
+            found[key] = int(number.replace(" ", ""))
+    for at, column in enumerate(columns):
+        asked: dict[str, int] = {}
+        for key, number_of in found.items():
+            asked[key[at]] = asked.get(key[at], 0) + number_of
+        if kind := personal.kind_of_groups(asked):
+            refuse_by(column, kind)
     return found
 
 
-def _place(header: list[str], names: Iterable[str], shown: str, file: str) -> int:
-    """The only column of one of these names."""
-    places = [at for at, name in enumerate(header) if name in names]
-    if len(places) != 1:
-        sv, en = ("saknar en kolumn", "has no column") if not places else ("har flera kolumner", "has several columns")
-        raise _lists.misuse(
-            "invited.columns",
-            f"”{file}” {sv} ”{shown}”. Listan ska ha en kolumn för varje indelning av svaren och en med antalet inbjudna.",
-            f"“{file}” {en} “{shown}”. The list has to have a column for each division of the answers, and one with how "
-            "many were invited.",
-        )
-    return places[0]
+class _Places(tuple[int, ...]):
+    """Where the columns of the division are, and last that of the numbers; `width` is how many columns there are."""
+
+    width: int
 
 
-def _whole(cell: str, file: str, line: int) -> int:
-    digits = cell.translate({ord(space): None for space in _SPACES})
-    if not re.fullmatch("[0-9]{1,9}", digits):
-        raise _lists.misuse(
-            "invited.number",
-            f"”{file}”, rad {line}: antalet inbjudna ska vara ett heltal.",
-            f"“{file}”, row {line}: how many were invited has to be a whole number.",
-        )
-    return int(digits)
+@contextmanager
+def _readings(path: str, name: str) -> Iterator[list[Reading]]:
+    """The ways in which a file may be a table: by each delimiter, or each sheet."""
+    kind = kind_of(path, name)
+    if kind == "parquet":
+        fail("answers.other-kind", path=name, kind_sv="en Parquet-fil", kind_en="a Parquet file")
+    if kind == "xlsx":
+        with excel.quietly(), closing(excel.Workbook(path, name, None)) as book:
+            yield [partial(book.rows, title) for title in book.searched]
+        return
+    file = text.TextFile(path, name, encoding_of(path, name, None), None)
+    yield [partial(file.rows, delimiter) for delimiter in file.delimiter or text.DELIMITERS]
 
 
-def _shown(key: tuple[str, ...]) -> str:
-    return ", ".join(key) or "alla"
+def _table(readings: list[Reading], columns: Sequence[str], name: str) -> tuple[Iterator[Row], _Places]:
+    """The rows below the headings, and where the columns are."""
+    broken: Error | None = None
+    for reading in readings:
+        try:
+            for at, (_, cells) in enumerate(reading(SEARCHED)):
+                if places := _places([fold(cell) for cell in cells], columns):
+                    return islice(reading(None), at + 1, None), places
+        except Error as error:  # with a delimiter that is not the file's, quotation marks stand anywhere
+            if error.code != "answers.quotes":
+                raise
+            broken = error
+    if broken is None:
+        fail("invited.columns", path=name, columns=", ".join(f"”{shown(one)}”" for one in (*columns, "Antal inbjudna")))
+    raise broken
+
+
+def _places(headings: list[str], columns: Sequence[str]) -> _Places | None:
+    """Where a row has these headings, if it has each of them once."""
+    number = next((one for one in _NUMBERS if one in headings and one not in map(fold, columns)), None)
+    wanted = [*map(fold, columns), number]
+    if any(headings.count(one or "") != 1 for one in wanted) or len(set(wanted)) < len(wanted):
+        return None
+    places = _Places(headings.index(one or "") for one in wanted)
+    places.width = len(headings)
+    return places

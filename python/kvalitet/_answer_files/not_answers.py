@@ -15,7 +15,7 @@ _MOST_KNOWN = 10_000  # texts that are remembered
 _AROUND = " \t\u00a0:.=*"
 
 # With what the rows begin that spreadsheets and survey tools put below a table.
-_SUMS = frozenset(
+SUMS = frozenset(
     [
         "summa",
         "summering",
@@ -48,7 +48,7 @@ _SUMS = frozenset(
 )
 # They may be groups as well, as `Låg`, `Medel` and `Hög`: then they come more than once, or in the middle.
 _SUMS_OR_GROUPS = frozenset(["medel", "min", "max", "minimum", "maximum", "lägsta", "högsta"])
-_ALL = {unicodedata.normalize(form, word) for word in _SUMS | _SUMS_OR_GROUPS for form in ("NFC", "NFD")}
+_ALL = {unicodedata.normalize(form, word) for word in SUMS | _SUMS_OR_GROUPS for form in ("NFC", "NFD")}
 
 
 class Headings:
@@ -132,7 +132,7 @@ class Sums:
 
     def is_one(self, cells: Sequence[str]) -> bool:
         """Whether a row is one for certain."""
-        return self._word(cells) in _SUMS
+        return self._word(cells) in SUMS
 
     def respondents(self, row: tuple[int, Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
         """Of a row that is none for certain, and of those that are held, the ones that are now known to be respondents."""

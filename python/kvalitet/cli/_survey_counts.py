@@ -13,6 +13,7 @@ import typer
 import kvalitet as kv
 from kvalitet import _files
 from kvalitet._answer_files import told
+from kvalitet._plots import words
 from kvalitet._text import Lang
 from kvalitet.cli import _output, _survey_files, _survey_workspace
 from kvalitet.cli._house import LANG, OUT, argument, command, option, parse_day
@@ -35,18 +36,20 @@ _WORDS = {
         "en": "Say by --round what the round is called, such as 2026-10.",
     },
     "counts": {"sv": "{}: antal sedan tidigare, {}.", "en": "{}: counts from before, {}."},
-    "rate": {
-        "sv": "{} av {} inbjudna har svarat ({} %).",
-        "en": "{} of {} who were invited have answered ({} %).",
-    },
+    "rate": {"sv": "{} av {} inbjudna har svarat, {}.", "en": "{} of {} invited have answered, {}."},
     "nobody": {
         "sv": "Ingen har svarat i {}. Stämmer namnen med svarens?",
         "en": "Nobody has answered in {}. Are the names those of the answers?",
     },
     "not invited": {
-        "sv": "Hur många som är inbjudna står inte i listan för {}.",
-        "en": "The list does not say how many were invited in {}.",
+        "sv": "Hur många som är inbjudna är inte känt för {}.",
+        "en": "How many were invited is not known of {}.",
     },
+    "too many": {
+        "sv": "Fler har svarat än som är inbjudna i {}.",
+        "en": "More have answered than were invited in {}.",
+    },
+    "and more": {"sv": "{} och {} till", "en": "{} and {} more"},
     "written": {"sv": "Skrev {} med {}.", "en": "Wrote {} with {}."},
     "one not understood": {
         "sv": "Ett svar förstods inte och är inte räknat. Kör ”kvalitet survey read” för att se var.",
@@ -80,7 +83,7 @@ def counts(
         str | None,
         option(
             "--invited",
-            help="Hur många som är inbjudna att svara: en CSV-fil med kolumnerna i --by och ”Antal inbjudna”.",
+            help="Hur många som är inbjudna att svara: en CSV- eller Excel-fil med kolumnerna i --by och ”Antal inbjudna”.",
             metavar="FIL",
         ),
     ] = None,
@@ -126,6 +129,9 @@ def counts(
         _output.line(
             screen, _WORDS["counts"][lang].format(_files.shown(os.path.basename(file)), told.respondents(part, lang))
         )
+    asked = None
+    if invited is not None:
+        asked = kv.read_invited(invited, way.by or (parts[0].by if parts else ()))
     is_understood = True
     answered = [file for file in files if file not in before]
     if answered:
@@ -135,8 +141,8 @@ def counts(
             _tell(answers, screen, lang)
             parts.append(answers.counts)
     whole = reduce(add, parts)
-    if invited is not None:
-        whole = _with_invited(whole, invited, screen, lang)
+    if asked is not None:
+        whole = _with_invited(whole, asked, screen, lang)
     if out is None:
         _output.put(whole.to_json())
     else:
@@ -150,20 +156,32 @@ def counts(
     raise typer.Exit(int(not is_understood))
 
 
-def _with_invited(whole: kv.SurveyCounts, file: str, screen: _output.Console, lang: Lang) -> kv.SurveyCounts:
+def _with_invited(
+    whole: kv.SurveyCounts, invited: dict[tuple[str, ...], int], screen: _output.Console, lang: Lang
+) -> kv.SurveyCounts:
     """With how many were asked. Names that the answers do not have are told: most of them are misspelled."""
-    known = kv.read_invited(file, whole.by)
     answered = {group.key for group in whole.groups if group.respondents}
-    whole = whole.with_invited(known)
-    for key, groups in (("nobody", set(known) - answered), ("not invited", answered - set(known))):
+    whole = whole.with_invited(invited)
+    known = [group for group in whole.groups if group.invited is not None]
+    for key, groups in (
+        ("nobody", [group for group, count in invited.items() if count and group not in answered]),
+        ("not invited", [group.key for group in whole.groups if group.invited is None]),
+        ("too many", [group.key for group in known if group.respondents > (group.invited or 0)]),
+    ):
         if groups:
-            names = _files.shown("; ".join(" ".join(group) or "–" for group in sorted(groups)))
-            _output.line(screen, _WORDS[key][lang].format(names))
-    asked = sum(known.values())
-    if asked and answered <= set(known):
-        came = sum(group.respondents for group in whole.groups)
-        _output.line(screen, _WORDS["rate"][lang].format(came, asked, round(100 * came / asked)))
+            _output.line(screen, _WORDS[key][lang].format(_named(groups, lang)))
+    asked, came = sum(group.invited or 0 for group in known), sum(group.respondents for group in known)
+    if asked >= came and asked > 0 and len(known) == len(whole.groups):
+        rate = words.percent(100 * came / asked, kv.Language(lang.value))
+        _output.line(screen, _WORDS["rate"][lang].format(came, asked, rate))
     return whole
+
+
+def _named(groups: list[tuple[str, ...]], lang: Lang) -> str:
+    """The first of them; all could be a screen full."""
+    most = 10
+    names = ", ".join(f"”{_files.shown('; '.join(group))}”" for group in sorted(groups)[:most])
+    return names if len(groups) <= most else _WORDS["and more"][lang].format(names, len(groups) - most)
 
 
 def _needed(survey: kv.SurveyInstrument | None, round: str, lang: Lang) -> kv.SurveyInstrument:
