@@ -187,10 +187,9 @@ class Tally {
       asked[i].answers->decode(*items[i], first, rows, asked[i].buffer.data());
       columns[i].values = asked[i].buffer.data();
     };
-    if (threads_ > 1)
-      in_parallel(columns.size(), make_bytes);
-    else
-      for (std::size_t i = 0; i < columns.size(); ++i) make_bytes(i);
+    if (threads_ > 1) in_parallel(columns.size(), make_bytes);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (columns[i].values == nullptr) make_bytes(i);  // says why, where it could not be done
 
     const Grouping grouping = grouping_of(groups, first, rows);
     respondents_.resize(groups_.size());

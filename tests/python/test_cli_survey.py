@@ -163,10 +163,13 @@ def test_counts_that_are_taken_for_a_survey_are_told_in_a_line(tmp_path: Path) -
     assert "is a survey and no counted answers" in " ".join(english.stderr.split())
 
 
-def test_without_the_extra_it_is_said() -> None:
+@pytest.mark.parametrize(
+    "command", [("read",), ("counts", "--round", "2026-10", "--invited", ANSWERS / "forms-in-swedish.xlsx")]
+)
+def test_without_the_extra_it_is_said(command: tuple[str | Path, ...]) -> None:
     program = "import sys; sys.modules['openpyxl'] = None; from kvalitet.__main__ import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", program, "survey", "read", ANSWERS / "excel-cp1252.csv", *TLD],
+        [sys.executable, "-c", program, "survey", *command, ANSWERS / "excel-cp1252.csv", *TLD],
         capture_output=True,
         text=True,
         check=False,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from kvalitet import _files
 from kvalitet._answer_files import excel, personal, text
@@ -17,6 +18,7 @@ from kvalitet._answer_files.folding import clean, fold, loose
 from kvalitet._answer_files.kinds import kind_of
 from kvalitet._answer_files.layout import SEARCHED, refuse_by
 from kvalitet._answer_files.not_answers import SUMS
+from kvalitet._answer_files.reading import require_extra
 from kvalitet._answer_files.rows import Row
 from kvalitet._answer_files.values import Groups
 from kvalitet._errors import Error
@@ -50,11 +52,11 @@ def read_invited(path: _files.Path, by: Iterable[str] = ()) -> dict[tuple[str, .
         found: dict[tuple[str, ...], int] = {}
         for line, row in rows:
             cells = list(map(clean, row))
-            cells += [""] * (max(places) + 1 - len(cells))
-            number = cells[places[-1]]
-            if not number or (columns and loose(cells[places[0]]) in SUMS):
+            cells += [""] * (places.width - len(cells))
+            number, names = cells[places.number], [cells[at] for at in places.groups]
+            if not number or (names and loose(names[0]) in SUMS):
                 continue
-            key = tuple(group(cells[at]) for group, at in zip(groups, places, strict=False))
+            key = tuple(group(one) for group, one in zip(groups, names, strict=True))
             if not all(part.isprintable() for part in key) or any(cells[places.width :]):
                 fail("invited.row", path=name, line=line)
             if key in found:
@@ -75,9 +77,11 @@ def read_invited(path: _files.Path, by: Iterable[str] = ()) -> dict[tuple[str, .
     return found
 
 
-class _Places(tuple[int, ...]):
-    """Where the columns of the division are, and last that of the numbers; `width` is how many columns there are."""
+class _Places(NamedTuple):
+    """Where the columns of the division are and that of the numbers, and how many columns there are."""
 
+    groups: tuple[int, ...]
+    number: int
     width: int
 
 
@@ -88,6 +92,7 @@ def _readings(path: str, name: str) -> Iterator[list[Reading]]:
     if kind == "parquet":
         fail("answers.other-kind", path=name, kind_sv="en Parquet-fil", kind_en="a Parquet file")
     if kind == "xlsx":
+        require_extra()
         with excel.quietly(), closing(excel.Workbook(path, name, None)) as book:
             yield [partial(book.rows, title) for title in book.searched]
         return
@@ -115,9 +120,7 @@ def _table(readings: list[Reading], columns: Sequence[str], name: str) -> tuple[
 def _places(headings: list[str], columns: Sequence[str]) -> _Places | None:
     """Where a row has these headings, if it has each of them once."""
     number = next((one for one in _NUMBERS if one in headings and one not in map(fold, columns)), None)
-    wanted = [*map(fold, columns), number]
-    if any(headings.count(one or "") != 1 for one in wanted) or len(set(wanted)) < len(wanted):
+    wanted = [*map(fold, columns)]
+    if number is None or len(set(wanted)) < len(wanted) or any(headings.count(one) != 1 for one in (*wanted, number)):
         return None
-    places = _Places(headings.index(one or "") for one in wanted)
-    places.width = len(headings)
-    return places
+    return _Places(tuple(map(headings.index, wanted)), headings.index(number), len(headings))

@@ -162,11 +162,7 @@ def read(
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{option}: expected a text or None, got {type(value).__name__}")
     _refuse_faulty(instrument)
-    try:
-        import openpyxl  # type: ignore[import-untyped]  # noqa: F401
-        import pyarrow  # type: ignore[import-untyped]  # noqa: F401
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(_NEEDED, name=error.name) from None
+    require_extra()
     asked = Asked(instrument, by, round, moments, threads, watch)
     names = Names(instrument, asked.by)
     place = os.fsdecode(os.fspath(path))
@@ -177,6 +173,15 @@ def read(
     if kind == "xlsx":
         return _from_excel(place, name, asked, names, sheet)
     return _from_parquet(place, name, asked, names)
+
+
+def require_extra() -> None:
+    """Raises ModuleNotFoundError, which says what to install, without what files are read with."""
+    try:
+        import openpyxl  # type: ignore[import-untyped]  # noqa: F401
+        import pyarrow  # type: ignore[import-untyped]  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(_NEEDED, name=error.name) from None
 
 
 def _refuse_faulty(instrument: _native.SurveyInstrument) -> None:

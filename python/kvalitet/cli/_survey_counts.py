@@ -131,7 +131,7 @@ def counts(
         )
     asked = None
     if invited is not None:
-        asked = kv.read_invited(invited, way.by or (parts[0].by if parts else ()))
+        asked = _survey_files.invited(invited, way.by or (parts[0].by if parts else ()))
     is_understood = True
     answered = [file for file in files if file not in before]
     if answered:

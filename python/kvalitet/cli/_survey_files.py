@@ -100,18 +100,29 @@ def read(files: Sequence[str], instrument: kv.SurveyInstrument, way: Way, lang: 
 
 
 def _read(file: str, instrument: kv.SurveyInstrument, way: Way, lang: Lang, tells: bool) -> kv.AnswerFile:
+    with _watched(file, lang, tells) as watch, _told_what_to_install():
+        return reading.read(
+            file,
+            instrument,
+            way.by,
+            way.round,
+            encoding=way.encoding,
+            delimiter="\t" if way.delimiter == "\\t" else way.delimiter,  # what a shell makes hard to type
+            sheet=way.sheet,
+            watch=watch,
+        )
+
+
+def invited(file: str, by: tuple[str, ...]) -> dict[tuple[str, ...], int]:
+    """How many were asked, from a list."""
+    with _told_what_to_install():
+        return kv.read_invited(file, by)
+
+
+@contextmanager
+def _told_what_to_install() -> Iterator[None]:
     try:
-        with _watched(file, lang, tells) as watch:
-            return reading.read(
-                file,
-                instrument,
-                way.by,
-                way.round,
-                encoding=way.encoding,
-                delimiter="\t" if way.delimiter == "\\t" else way.delimiter,  # what a shell makes hard to type
-                sheet=way.sheet,
-                watch=watch,
-            )
+        yield
     except ModuleNotFoundError as error:
         if "kvalitet[survey]" not in str(error):
             raise
