@@ -14,8 +14,9 @@ template <Near near = Near::nearest>
 inline void ask_for_what_follows(const void* now, std::size_t bytes) {
   constexpr std::size_t ahead = 2048;
   constexpr std::size_t line = 64;
-  const auto next = reinterpret_cast<std::uintptr_t>(now) + ahead;
+  const auto next = reinterpret_cast<std::uintptr_t>(now) + ahead;  // behind the end, where no pointer may point
   for (std::uintptr_t at = next; at < next + bytes; at += line)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
     __builtin_prefetch(reinterpret_cast<const void*>(at), 0, static_cast<int>(near));
 }
 
