@@ -151,12 +151,17 @@ class Tally {
       if (respondents_[g] != 0) numbers.push_back(g);
     std::vector<GroupCounts> all(numbers.size());
     std::atomic<std::size_t> next = 0;
+    std::atomic<bool> is_suspect = false;
     const std::size_t worth = std::clamp<std::size_t>(all.size() / many_groups, 1, threads_);
     on_threads(static_cast<unsigned>(worth), [&] {
-      for (std::size_t i = next++; i < all.size(); i = next++) all[i] = group_of(numbers[i]);
+      for (std::size_t i = next++; i < all.size(); i = next++) {
+        all[i] = group_of(numbers[i]);
+        if (std::any_of(all[i].key.begin(), all[i].key.end(), may_be_of_a_person)) is_suspect = true;
+      }
     });
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return is_before(a.key, b.key); });
-    for (const GroupCounts& group : all) refuse_persons(group.key);
+    if (is_suspect)  // in order, so that it is always the same column that is told
+      for (const GroupCounts& group : all) refuse_persons(group.key);
     return all;
   }
 
