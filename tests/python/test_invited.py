@@ -69,6 +69,7 @@ HEADINGS = "Skola;Årskurs;Antal\n"
         (HEADINGS + "A;4;12345678901\n", "invited.number", "rad 2"),
         ("Skola,Årskurs,Antal\nA,4,1,200\n", "invited.row", "rad 2"),
         (HEADINGS + "A\x1b[31m;4;3\n", "invited.row", "rad 2"),
+        (HEADINGS + "A;4;3\n;5;3\n", "invited.row", "rad 3"),
         (HEADINGS + 'A;4;2\n"B\nC";4;2\nA; 4;3\n', "invited.twice", "rad 5: ”A; 4” står två gånger"),
         (HEADINGS + '"A;4;2\n', "answers.quotes", "rad 2"),
         (HEADINGS + "anna@skola.example;4;1\n", "answers.by-is-personal", "Skola"),
@@ -99,6 +100,8 @@ def test_every_message_of_lists_is_reached() -> None:
 def test_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="by: expected a list of columns"):
         kv.read_invited("klasser.csv", "Skola")
+    with pytest.raises(TypeError, match="by their headings"):
+        kv.read_invited("klasser.csv", [4])  # type: ignore[list-item]
     with pytest.raises(kv.FileError):
         kv.read_invited("no-such.csv", ["Skola"])
     pyarrow.parquet.write_table(pyarrow.table({"Skola": ["A"], "Antal": [1]}), tmp_path / "a.parquet")

@@ -238,10 +238,10 @@ MESSAGES = {
     ),
     "invited.row": Message(
         _USAGE,
-        "”{path}”, rad {line}: raden har fler celler än det finns rubriker, eller ett namn med tecken som inte syns.",
-        "“{path}”, row {line}: the row has more cells than there are headings, or a name with signs that are not seen.",
-        "Sätt namn med kommatecken inom citattecken, och skriv tal utan kommatecken.",
-        "Put names with commas within quotation marks, and write numbers without commas.",
+        "”{path}”, rad {line}: raden saknar ett namn, har ett med tecken som inte syns, eller har fler celler än det finns rubriker.",
+        "“{path}”, row {line}: the row lacks a name, has one with signs that are not seen, or has more cells than there are headings.",
+        "Skriv hela namnet på varje rad, utan sammanfogade celler, och tal utan kommatecken.",
+        "Write the whole name in each row, without merged cells, and numbers without commas.",
     ),
     "invited.twice": Message(
         _USAGE,

@@ -44,6 +44,8 @@ def read_invited(path: _files.Path, by: Iterable[str] = ()) -> dict[tuple[str, .
     if isinstance(by, str):
         raise TypeError("by: expected a list of columns, got one text")
     columns = tuple(by)
+    if not all(isinstance(one, str) for one in columns):
+        raise TypeError("by: expected a list of columns, by their headings")
     place = os.fsdecode(os.fspath(path))
     name = shown(os.path.basename(place))
     with _readings(place, name) as readings:
@@ -57,7 +59,8 @@ def read_invited(path: _files.Path, by: Iterable[str] = ()) -> dict[tuple[str, .
             if not number or (names and loose(names[0]) in SUMS):
                 continue
             key = tuple(group(one) for group, one in zip(groups, names, strict=True))
-            if not all(part.isprintable() for part in key) or any(cells[places.width :]):
+            # Without a name, as merged cells below their first, it would be another group.
+            if not all(part and part.isprintable() for part in key) or any(cells[places.width :]):
                 fail("invited.row", path=name, line=line)
             if key in found:
                 fail("invited.twice", path=name, line=line, group=shown("; ".join(key)))

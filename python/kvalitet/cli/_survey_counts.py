@@ -180,7 +180,8 @@ def _with_invited(
 def _named(groups: list[tuple[str, ...]], lang: Lang) -> str:
     """The first of them; all could be a screen full."""
     most = 10
-    names = ", ".join(f"”{_files.shown('; '.join(group))}”" for group in sorted(groups)[:most])
+    opening = "”" if lang == Lang.sv else "“"
+    names = ", ".join(f"{opening}{_files.shown('; '.join(group))}”" for group in sorted(groups)[:most])
     return names if len(groups) <= most else _WORDS["and more"][lang].format(names, len(groups) - most)
 
 
