@@ -69,15 +69,13 @@ class TextFile:
     def rows(self, delimiter: str, most: int | None = None) -> Iterator[Row]:
         """Its rows, with the line where each begins; at most so many."""
         begin, given = 1, 0
-        with open(self.path, encoding=self.encoding, newline=None) as file, _long_texts():
+        with open(self.path, encoding=self.encoding, newline=None) as file:
             lines = _Lines(file, self.name)
             reader = _reader(lines, delimiter)
             try:
-                for cells in reader:
-                    yield begin, cells
+                while given != most and (rows := _next(reader, 1)):
+                    yield begin, rows[0]
                     given += 1
-                    if given == most:
-                        return
                     begin = lines.begin = reader.line_num + 1
                     lines.length = 0
             except csv.Error:
@@ -87,14 +85,13 @@ class TextFile:
 
     def parts(self, layout: Layout) -> Iterator[Part]:
         """The rows below the headings."""
-        with open(self.path, encoding=self.encoding, newline=None) as file, _long_texts():
+        with open(self.path, encoding=self.encoding, newline=None) as file:
             lines = _Lines(file, self.name)
             reader = _reader(lines, self.delimiter)
-            for _ in islice(reader, layout.row + 1):
-                pass
+            _next(reader, layout.row + 1)
             lines.begin, lines.length = reader.line_num + 1, 0
             try:
-                while rows := list(islice(reader, AT_A_TIME)):
+                while rows := _next(reader, AT_A_TIME):
                     yield Part(rows, lines.begin, breaks_count=True)
                     lines.begin, lines.length = reader.line_num + 1, 0
             except (csv.Error, UnicodeError):
@@ -121,7 +118,8 @@ _limits: list[int] = []  # what csv's limit was, for each who reads
 @contextmanager
 def _long_texts() -> Iterator[None]:
     """Texts as long as a part may be: csv's own limit, which is the whole process's, would be taken for a quotation mark
-    that never closes. It is put back when nobody reads any more."""
+    that never closes. It is put back when nobody reads any more; never across a yield, since who looks for rows may stop
+    in the middle."""
     with _LIMIT:
         _limits.append(csv.field_size_limit())
         csv.field_size_limit(max(_limits[0], _MOST_OF_A_PART))
@@ -135,6 +133,11 @@ def _long_texts() -> Iterator[None]:
 
 def _reader(lines: Iterable[str], delimiter: str) -> Any:
     return csv.reader(iter(lines), delimiter=delimiter, strict=True)
+
+
+def _next(reader: Any, most: int) -> list[list[str]]:
+    with _long_texts():
+        return list(islice(reader, most))
 
 
 class _Lines:
