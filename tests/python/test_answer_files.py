@@ -163,7 +163,7 @@ given_rows = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     rows=given_rows,
     encoding=st.sampled_from(ENCODINGS),
@@ -208,7 +208,7 @@ def test_any_answers_in_any_dialect(
     assert [text for texts in file.free_text.values() for text in texts] == comments
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=given_rows, write=st.sampled_from([as_code, as_words, as_both]), numbers=st.booleans())
 def test_any_answers_in_excel_and_parquet(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]], write: Callable[[str], str], numbers: bool
@@ -343,7 +343,7 @@ def test_a_cell_far_away_takes_no_room(tmp_path: Path) -> None:
         kv.read_answers(path, TLD)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_damage_ends_in_an_error(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["excel-cp1252.csv", "forms-in-swedish.xlsx", "words.parquet", "bytes.parquet"]))
@@ -361,7 +361,7 @@ def test_damage_ends_in_an_error(tmp_path_factory: pytest.TempPathFactory, data:
     assert not [words for words in PERSONS if words in said]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=300)
     | st.text(max_size=200).map(lambda text: ("safe-at-school;" + text).encode("utf-8", "replace"))
@@ -566,7 +566,7 @@ def test_letters_made_of_two_are_one(tmp_path: Path) -> None:
     assert answers_of(file.counts) == [{"key": ["4"], "respondents": 1, "answers": {"safe-at-school": {"3": 1}}}]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rows=given_rows, last=st.booleans())
 def test_rows_that_only_lack_their_last_cells_are_whole(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]], last: bool

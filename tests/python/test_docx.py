@@ -16,7 +16,7 @@ from typing import Any
 import edit
 import kvalitet as kv
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from kvalitet import _text
 from kvalitet._documents import TYPES
@@ -24,9 +24,7 @@ from kvalitet._text import Lang
 from made_up import TIMES, records
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-made_up = settings(
-    max_examples=500 * TIMES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=TIMES == 1
-)
+made_up = settings(max_examples=500 * TIMES)
 PNG = kv.to_png('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>', width=20)
 
 
@@ -81,7 +79,7 @@ def test_a_report_comes_back_as_it_was(report: kv.SchoolYearReport) -> None:
 
 
 @pytest.mark.parametrize("cls", TYPES.values(), ids=lambda cls: cls.__name__)
-@settings(max_examples=20 * TIMES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=TIMES == 1)
+@settings(max_examples=20 * TIMES)
 @given(st.data())
 def test_every_document_comes_back_as_it_was(cls: type[Any], data: st.DataObject) -> None:
     document = data.draw(records(cls.__name__))
@@ -366,7 +364,7 @@ def test_few_findings_are_kept_when_few_are_wanted(sound: kv.CommitmentPlan) -> 
     assert kv.CommitmentPlan.from_docx(docx, limits=kv.DocxLimits(findings=0)) == read
 
 
-@settings(max_examples=300 * TIMES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300 * TIMES)
 @given(data=st.data())
 def test_a_damaged_document_is_read_or_told_of(whole: bytes, data: st.DataObject) -> None:
     damaged = bytearray(whole)
@@ -384,7 +382,7 @@ def test_a_damaged_document_is_read_or_told_of(whole: bytes, data: st.DataObject
     no_crash(bytes(damaged))
 
 
-@settings(max_examples=100 * TIMES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100 * TIMES)
 @given(data=st.data())
 def test_a_document_with_damaged_xml_is_read_or_told_of(whole: bytes, data: st.DataObject) -> None:
     document = opened(whole)

@@ -267,7 +267,7 @@ def restated(of: kv.Municipality, filed: list[object], as_of: dt.date) -> Iterat
                 yield row.duty, row.event, who, unit.id, state
 
 
-@settings(max_examples=75 * TIMES, deadline=None)
+@settings(max_examples=75 * TIMES)
 @given(st.data(), st.dates(dt.date(2024, 5, 1), dt.date(2028, 1, 1)) | days)
 def test_status_is_what_its_plain_restatement_says(data: st.DataObject, as_of: dt.date) -> None:
     of = data.draw(municipalities())
@@ -282,7 +282,7 @@ def test_status_is_what_its_plain_restatement_says(data: st.DataObject, as_of: d
     assert told == sorted(restated(of, list(filed), as_of))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data(), days)
 def test_totals_are_the_units_of_the_rows(data: st.DataObject, as_of: dt.date) -> None:
     of = data.draw(municipalities())

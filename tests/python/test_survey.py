@@ -104,7 +104,7 @@ def as_pandas(columns: dict[str, list[Any]]) -> Any:
 
 
 @pytest.mark.parametrize("made", [as_polars, as_bytes, as_categories, as_arrow, as_pandas])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=answers, threads=st.integers(1, 3))
 def test_counts_are_what_a_plain_loop_counts(made: Any, rows: list[tuple[Any, ...]], threads: int) -> None:
     counts, report = kv.count_answers(made(columns_of(rows)), MADE_UP, by=["unit", "grade"], threads=threads)
@@ -117,7 +117,7 @@ def test_counts_are_what_a_plain_loop_counts(made: Any, rows: list[tuple[Any, ..
     assert counts.check(MADE_UP) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=answers, seed=st.integers(0, 99), parts=st.integers(1, 4))
 def test_parts_in_any_order_give_the_whole(rows: list[tuple[Any, ...]], seed: int, parts: int) -> None:
     whole = kv.SurveyCounts.from_frame(as_polars(columns_of(rows)), MADE_UP, by=["unit"], round="2026-10")
@@ -140,7 +140,7 @@ WIDTHS = ["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint6
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_numbers_of_any_width_divide_as_their_texts(width: str, data: st.DataObject) -> None:
     """Small ones stand for themselves until there is one that does not, in whichever batch."""

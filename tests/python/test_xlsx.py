@@ -46,7 +46,7 @@ def sheet_of(data: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(data)).active
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(texts, texts), max_size=4))
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(words: list[tuple[str, str]]) -> None:
     data = kv.to_xlsx([kv.Localised(sv=sv, en=en) for sv, en in words], type=kv.Localised)
