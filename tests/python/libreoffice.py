@@ -53,7 +53,7 @@ def _profile(version: Version) -> Path:
 
 
 def convert_all(
-    paths: Sequence[Path], to: Format, out_dir: Path, version: Version = "debian", *, timeout: float = 120
+    paths: Sequence[Path], to: Format, out_dir: Path, version: Version = "debian", *, timeout: float = 600
 ) -> list[Path]:
     """Opens each file and saves it in out_dir under its own name, in one start of the program."""
     needs(version)
@@ -90,13 +90,13 @@ def convert_all(
     return results
 
 
-def convert(path: Path, to: Format, out_dir: Path, version: Version = "debian", *, timeout: float = 60) -> Path:
+def convert(path: Path, to: Format, out_dir: Path, version: Version = "debian", *, timeout: float = 600) -> Path:
     """Opens a file and saves it in out_dir, under its own name."""
     (result,) = convert_all([path], to, out_dir, version, timeout=timeout)
     return result
 
 
-def pages_as_png(pdf: Path, *, dpi: int = 60, timeout: float = 60) -> list[Path]:
+def pages_as_png(pdf: Path, *, dpi: int = 60, timeout: float = 600) -> list[Path]:
     """Draws each page beside the file, as name-1.png and so on."""
     if shutil.which("pdftoppm") is None:
         assert "CI" not in os.environ, "pdftoppm is missing; scripts/test sets it up"

@@ -232,7 +232,7 @@ class Terminal:
 
     def wait_for(self, words: str) -> None:
         """Reads until the words are on the screen, from where the last ones stood."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120
         while words not in self.seen:
             assert time.monotonic() < end, self.seen
             if select.select([self.screen], [], [], 1)[0]:
@@ -244,7 +244,7 @@ class Terminal:
 
     def ended(self, pressing: str = "") -> int:
         """The exit code. The keys are pressed until it ends: Python loses a Ctrl-C just before it waits for a line."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120
         try:
             self.type(pressing)
             while time.monotonic() < end:

@@ -53,7 +53,7 @@ def cut(frame: polars.DataFrame, parts: int, seed: int = 0) -> list[polars.DataF
 def client() -> Iterator[Client]:
     """Two worker processes on this machine, which stop by themselves when the tests do."""
     with (
-        dask.config.set({"distributed.worker.daemon": True, "distributed.comm.timeouts.connect": "20s"}),
+        dask.config.set({"distributed.worker.daemon": True, "distributed.comm.timeouts.connect": "120s"}),
         LocalCluster(
             n_workers=2,
             threads_per_worker=1,
@@ -64,7 +64,7 @@ def client() -> Iterator[Client]:
             scheduler_kwargs={"dashboard": False},
             memory_limit=0,
         ) as cluster,
-        Client(cluster, timeout="20s") as client,
+        Client(cluster, timeout="120s") as client,
     ):
         yield client
 
@@ -112,7 +112,7 @@ def test_a_lost_worker_loses_nothing(client: Client, tmp_path: Path) -> None:
     counts = count_answers(pieces, TLD, by=BY, round="2026-10", split_every=4)
     assert marker.exists()
     assert counts.to_json() == WHOLE.to_json()
-    client.wait_for_workers(2, timeout=20)
+    client.wait_for_workers(2, timeout=120)
     assert set(client.scheduler_info()["workers"]) != before
 
 

@@ -53,7 +53,7 @@ def text_of(cell: Any) -> str:
 def executed(request: pytest.FixtureRequest) -> Any:
     notebook = nbformat.read(request.param, as_version=4)
     NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}
+        notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}
     ).execute()
     notebook.metadata["stem"] = request.param.stem
     return notebook

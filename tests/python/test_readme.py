@@ -22,7 +22,7 @@ def run(*command: str | Path) -> str:
         "PYTHONUTF8": "1",
         "COLUMNS": "120",
     }
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
