@@ -203,7 +203,8 @@ void from_python(const TypeInfo& type, void* object, py::handle value, const Pat
       if (!is_int(value)) wrong_type(path, "int", value);
       int overflow = 0;
       const long long number = PyLong_AsLongLongAndOverflow(value.ptr(), &overflow);
-      if (overflow != 0 || number < 0 || number > detail::most_counted) wrong_value(path, type.label.en, value);
+      if (overflow != 0 || number < 0 || number > kvalitet::detail::most_counted)
+        wrong_value(path, type.label.en, value);
       *static_cast<std::int64_t*>(object) = number;
       return;
     }

@@ -6,12 +6,14 @@
 
 namespace kvalitet {
 
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
 /// The value of a text of one to nine ASCII digits and nothing else.
 constexpr std::optional<int> parse_digits(std::string_view text) noexcept {
   if (text.empty() || text.size() > 9) return std::nullopt;
   int value = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!is_digit(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;

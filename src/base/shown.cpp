@@ -1,6 +1,7 @@
 #include "base/shown.hpp"
 
 #include "base/blank.hpp"
+#include "base/clean.hpp"
 #include "base/words.hpp"
 
 namespace kvalitet {
@@ -113,5 +114,7 @@ Shown show(const TypeInfo& type, const void* value) {
   }
   return shown;
 }
+
+Text shown(std::string_view words) { return Text(cut(clean(words))); }
 
 }  // namespace kvalitet

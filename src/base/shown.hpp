@@ -18,5 +18,7 @@ struct Shown {
 
 /// The first `most` characters, with an ellipsis when there were more.
 [[nodiscard]] std::string cut(std::string_view text, std::size_t most = 80);
+/// What comes from outside, as far as it can be shown, cut.
+[[nodiscard]] Text shown(std::string_view words);
 
 }  // namespace kvalitet

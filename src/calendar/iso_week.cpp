@@ -6,7 +6,7 @@ namespace kvalitet {
 namespace {
 
 constexpr int thursday = 4;
-constexpr int friday = 5;
+constexpr int last_school_day = 5;
 constexpr int sunday = 7;
 
 // From Monday to the given weekday.
@@ -28,7 +28,7 @@ IsoWeek iso_week(Date date) noexcept {
 
 std::optional<Period> days_of(IsoWeek week) noexcept { return week_until(week, sunday); }
 
-std::optional<Period> school_days_of(IsoWeek week) noexcept { return week_until(week, friday); }
+std::optional<Period> school_days_of(IsoWeek week) noexcept { return week_until(week, last_school_day); }
 
 std::optional<IsoWeek> parse_iso_week(std::string_view text) noexcept {
   if (text.size() != 8 || text[4] != '-' || text[5] != 'W') return std::nullopt;

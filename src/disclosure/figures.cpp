@@ -4,8 +4,6 @@
 namespace kvalitet::disclosure {
 namespace {
 
-using Kind = FreeTextKind;
-
 constexpr Roles before_nouns = role::between | role::adjective | role::some;
 
 /// The token after "st" and its point.
@@ -88,9 +86,9 @@ void Figures::count(const TokenWindow& text, const Count& count, Finds& finds) {
       const bool is_base = is_whole(text, count.begin) || text[count.begin - 1].is(role::only);
       if (count.article || count.low == 0) return;
       if (is_few(count))
-        finds.push_back(find(Kind::few_pupils, text[count.begin], text[noun.at]));
+        finds.push_back(find(FreeTextKind::few_pupils, text[count.begin], text[noun.at]));
       else if (is_base && is_small(count))
-        finds.push_back(find(Kind::small_group, text[count.begin], text[noun.at]));
+        finds.push_back(find(FreeTextKind::small_group, text[count.begin], text[noun.at]));
       return;
     }
     case Head::none: bare(text, count, finds); return listed(text, count, finds);
@@ -134,9 +132,9 @@ bool Figures::part_of(const TokenWindow& text, const Count& part, Finds& finds) 
   const Noun noun = noun_at(text, after->at);
   const bool each = text[part.begin - 1].is(role::plain) && part.article && text[part.begin - 2].is(role::each);
   if (noun.head == Head::children && is_few(part) && !each && !is_arrangement(text, part, noun.at))
-    finds.push_back(find(Kind::few_pupils, text[part.begin], text[noun.at]));
+    finds.push_back(find(FreeTextKind::few_pupils, text[part.begin], text[noun.at]));
   else if (noun.head == Head::none && after->those && is_few(part) && is_about_children(text))
-    finds.push_back(find(Kind::few_pupils, text[part.begin], text[after->at - 1]));
+    finds.push_back(find(FreeTextKind::few_pupils, text[part.begin], text[after->at - 1]));
   return true;
 }
 
@@ -145,9 +143,9 @@ void Figures::of_group(const TokenWindow& text, const Count& part, const Count& 
                        Finds& finds) const {
   const auto rest = [&](std::uint64_t count) { return group.high > count ? group.high - count : 0; };
   if (is_few(part) || is_few(rest(part.low)) || is_few(rest(part.high)))
-    finds.push_back(find(Kind::few_of_group, text[first], text[last]));
+    finds.push_back(find(FreeTextKind::few_of_group, text[first], text[last]));
   else if (is_small(group))
-    finds.push_back(find(Kind::small_group, text[first], text[last]));
+    finds.push_back(find(FreeTextKind::small_group, text[first], text[last]));
 }
 
 /// "18 elever av 20"
@@ -168,17 +166,17 @@ void Figures::counted(const TokenWindow& text, const Count& count, const Noun& n
   if (count.article && !only) return;  // "en elev" may be anybody
   if (is_few(count)) {
     if (!is_arrangement(text, count, noun.at))
-      finds.push_back(find(Kind::few_pupils, text[count.begin], text[noun.at]));
+      finds.push_back(find(FreeTextKind::few_pupils, text[count.begin], text[noun.at]));
     return;
   }
   if (!is_small(count) || count.low == 0 || !is_whole(text, count.begin)) return;
-  const Find group = find(Kind::small_group, text[count.begin], text[noun.at]);
+  const Find group = find(FreeTextKind::small_group, text[count.begin], text[noun.at]);
   group_ = Said{text[0].sentence, group};
   const bool is_share = text[count.begin - 1].is(role::every) ||  // "alla sju" is as good as one
                         (share_ && share_->sentence + 1 >= text[0].sentence);
   if (!is_share && !sentence_has(text, role::result)) return;
   finds.push_back(group);
-  if (sentence_has(text, role::result)) finds.back().kind = Kind::result_of_few;
+  if (sentence_has(text, role::result)) finds.back().kind = FreeTextKind::result_of_few;
 }
 
 /// "Tre når inte målen", "3 ej godkända", "två F i matematik", "alla utom två", "endast en klarade provet".
@@ -194,7 +192,7 @@ void Figures::bare(const TokenWindow& text, const Count& count, Finds& finds) co
     return of_group(text, count, *group, count.begin, next, finds);
 
   if (!is_few(count)) return;
-  const auto found = [&](int last) { finds.push_back(find(Kind::few_pupils, text[count.begin], text[last])); };
+  const auto found = [&](int last) { finds.push_back(find(FreeTextKind::few_pupils, text[count.begin], text[last])); };
   if (before.is(role::only | role::except) && is_about_children(text)) return found(count.end - 1);
   if (!count.article) {
     const bool is_class = before.is(role::preposition) || text[count.begin - 2].is(role::letter);
@@ -223,9 +221,9 @@ void Figures::listed(const TokenWindow& text, const Count& count, Finds& finds) 
     if (text[k].is(role::children)) before = k;
   const Token& noun = text[before];
   if (noun.is(role::children) && is_few(count))
-    finds.push_back(find(Kind::few_pupils, noun, text[count.end - 1]));
+    finds.push_back(find(FreeTextKind::few_pupils, noun, text[count.end - 1]));
   else if (noun.is(role::answers) && !in_brackets && !in_pieces && is_small(count) && count.low > 0)
-    finds.push_back(find(Kind::small_group, noun, text[count.end - 1]));
+    finds.push_back(find(FreeTextKind::small_group, noun, text[count.end - 1]));
 }
 
 /// "Av 32 elever klarade 30 provet", "bland våra sju elever".
@@ -255,7 +253,8 @@ void Figures::share_of(const TokenWindow& text, int first, int at, Finds& finds)
   if (!group || group->article || !is_small(*group)) return;
   const Noun noun = noun_at(text, group->end);
   if (noun.head == Head::other || noun.head == Head::the_child) return;
-  finds.push_back(find(Kind::small_group, text[first], text[noun.head == Head::none ? group->end - 1 : noun.at]));
+  finds.push_back(
+      find(FreeTextKind::small_group, text[first], text[noun.head == Head::none ? group->end - 1 : noun.at]));
 }
 
 /// A share of a small group, or beside one.
@@ -263,7 +262,7 @@ void Figures::share(const TokenWindow& text, Finds& finds) {
   const int first = text[0].is(role::share) || !text[-1].is(role::number) ? 0 : -1;
   share_of(text, first, 1, finds);
   if (text[0].is(role::share) && !text[1].is(role::of)) return;  // "halva gruppen" is no figure
-  share_ = Said{text[0].sentence, find(Kind::small_group, text[first], text[0])};
+  share_ = Said{text[0].sentence, find(FreeTextKind::small_group, text[first], text[0])};
   if (group_ && group_->sentence + 1 >= text[0].sentence) {
     finds.push_back(group_->find);
     group_.reset();

@@ -13,35 +13,35 @@ namespace {
 
 using disclosure::Find;
 using disclosure::Finds;
-using Kind = FreeTextKind;
-
-std::string_view code_of(Kind kind) {
+std::string_view code_of(FreeTextKind kind) {
   switch (kind) {
-    case Kind::few_of_group: return "privacy.few-of-group";
-    case Kind::few_pupils: return "privacy.few-pupils";
-    case Kind::small_group: return "privacy.small-group";
-    case Kind::result_of_few: return "privacy.result-of-few";
-    case Kind::judged_name: return "privacy.judged-name";
-    case Kind::identity_number: return "privacy.identity-number";
-    case Kind::e_mail: return "privacy.e-mail";
-    case Kind::phone: return "privacy.phone";
-    case Kind::sensitive: return "privacy.sensitive";
-    case Kind::single_child: break;
+    case FreeTextKind::few_of_group: return "privacy.few-of-group";
+    case FreeTextKind::few_pupils: return "privacy.few-pupils";
+    case FreeTextKind::small_group: return "privacy.small-group";
+    case FreeTextKind::result_of_few: return "privacy.result-of-few";
+    case FreeTextKind::judged_name: return "privacy.judged-name";
+    case FreeTextKind::identity_number: return "privacy.identity-number";
+    case FreeTextKind::e_mail: return "privacy.e-mail";
+    case FreeTextKind::phone: return "privacy.phone";
+    case FreeTextKind::sensitive: return "privacy.sensitive";
+    case FreeTextKind::single_child: break;
   }
   return "privacy.single-child";
 }
 
 /// A number of this kind is certain and belongs in no text; the rest is for a person to judge.
-Severity severity_of(Kind kind) { return kind == Kind::identity_number ? Severity::warning : Severity::advice; }
+Severity severity_of(FreeTextKind kind) {
+  return kind == FreeTextKind::identity_number ? Severity::warning : Severity::advice;
+}
 
 /// What the message is made of. Never the words.
 Data data_of(const Find& find, const FreeTextLimits& limits) {
-  const bool of_group = find.kind == Kind::small_group || find.kind == Kind::result_of_few;
+  const bool of_group = find.kind == FreeTextKind::small_group || find.kind == FreeTextKind::result_of_few;
   Data data{{"start", static_cast<std::int64_t>(find.character)},
             {"length", static_cast<std::int64_t>(find.characters)},
             {"character", static_cast<std::int64_t>(find.character + 1)}};
   if (of_group) data.emplace_back("limit", std::int64_t{limits.smallest_group});
-  if (find.kind == Kind::few_of_group || find.kind == Kind::few_pupils)
+  if (find.kind == FreeTextKind::few_of_group || find.kind == FreeTextKind::few_pupils)
     data.emplace_back("limit", std::int64_t{limits.fewest_pupils});
   return data;
 }
@@ -53,10 +53,10 @@ Finds in_order(Finds finds) {
     if (a.bytes != b.bytes) return a.bytes > b.bytes;
     return a.kind < b.kind;
   });
-  const auto is_figure = [](Kind kind) { return kind <= Kind::result_of_few; };
-  const auto says_all = [&](Kind before, Kind kind) {
+  const auto is_figure = [](FreeTextKind kind) { return kind <= FreeTextKind::result_of_few; };
+  const auto says_all = [&](FreeTextKind before, FreeTextKind kind) {
     return before == kind || (is_figure(before) && is_figure(kind)) ||
-           (before == Kind::sensitive && kind == Kind::single_child);
+           (before == FreeTextKind::sensitive && kind == FreeTextKind::single_child);
   };
   std::size_t kept = 0;
   for (const Find& find : finds) {

@@ -4,8 +4,6 @@
 namespace kvalitet::disclosure {
 namespace {
 
-using Kind = FreeTextKind;
-
 enum class Said { nothing, result, past };
 
 /// What is said of the child whose noun ends before: "en elev i åk 3 [som] slutade", "en elev når inte målen".
@@ -65,8 +63,9 @@ void one_child(const TokenWindow& text, Finds& finds) {
   if (!text[0].is(role::article) || !count_at(text, 0)) return;
   const Noun noun = noun_at(text, 1, true);
   if (noun.head != Head::child && !(noun.head == Head::children && text[noun.at].is(role::child))) return;
-  if (has_age(text, noun.at)) return finds.push_back(find(Kind::single_child, text[0], text[noun.at + 3]));
-  if (const auto last = pointed_out(text, 0, noun.at)) finds.push_back(find(Kind::single_child, text[0], text[*last]));
+  if (has_age(text, noun.at)) return finds.push_back(find(FreeTextKind::single_child, text[0], text[noun.at + 3]));
+  if (const auto last = pointed_out(text, 0, noun.at))
+    finds.push_back(find(FreeTextKind::single_child, text[0], text[*last]));
 }
 
 bool is_name(const Token& token) {
@@ -78,14 +77,16 @@ bool is_name(const Token& token) {
 void the_child(const TokenWindow& text, Finds& finds) {
   if (!text[0].is(role::the_child)) return;
   if (text[1].is(role::name) || (!text[1].glued && !text[1].first && is_name(text[1])))
-    return finds.push_back(find(Kind::single_child, text[0], text[1]));
+    return finds.push_back(find(FreeTextKind::single_child, text[0], text[1]));
   const bool gendered = text[0].is(role::gendered);
   if (is_anybody(text, 0, true)) return;
-  if (gendered && said_after(text, 1) == Said::past) return finds.push_back(find(Kind::single_child, text[0], text[0]));
+  if (gendered && said_after(text, 1) == Said::past)
+    return finds.push_back(find(FreeTextKind::single_child, text[0], text[0]));
   if (is_anybody(text, 0) || sentence_has(text, role::modal)) return;
-  if (const auto last = place_at(text, 1)) return finds.push_back(find(Kind::single_child, text[0], text[*last]));
+  if (const auto last = place_at(text, 1))
+    return finds.push_back(find(FreeTextKind::single_child, text[0], text[*last]));
   if (gendered && sentence_has(text, role::reaches | role::judgement | role::result, 1, 5))
-    finds.push_back(find(Kind::single_child, text[0], text[0]));
+    finds.push_back(find(FreeTextKind::single_child, text[0], text[0]));
 }
 
 /// "den enda eleven", "en enda pojke", "den enda som … är en pojke"; but not "inte en enda elev"
@@ -94,9 +95,9 @@ void sole_child(const TokenWindow& text, Finds& finds) {
   const Noun noun = noun_at(text, 1, true);
   if (noun.head == Head::child || noun.head == Head::the_child ||
       (noun.head == Head::children && text[noun.at].is(role::child | role::nominal)))
-    return finds.push_back(find(Kind::single_child, text[0], text[noun.at]));
+    return finds.push_back(find(FreeTextKind::single_child, text[0], text[noun.at]));
   if (text[1].is(role::plain) && sentence_has(text, role::child | role::the_child | role::one))
-    finds.push_back(find(Kind::single_child, text[0], text[1]));
+    finds.push_back(find(FreeTextKind::single_child, text[0], text[1]));
 }
 
 /// Somebody of the staff: "rektor Anna Berg", "Anna Berg, lärare", "Anna och Bo leder". `last` is the end of the name.
@@ -122,7 +123,7 @@ void named_child(const TokenWindow& text, Finds& finds) {
   if (!text[0].is(role::name) || text[-1].is(role::name)) return;
   const int last = end_of_name(text, 0);
   if (is_adult(text, 0, last)) return;
-  const auto found = [&](int from, int to) { finds.push_back(find(Kind::judged_name, text[from], text[to])); };
+  const auto found = [&](int from, int to) { finds.push_back(find(FreeTextKind::judged_name, text[from], text[to])); };
   if (text[last + 1].is(role::result | role::judgement)) return found(0, last + 1);
   for (int k = last + 1; k <= last + 12; ++k) {
     if (text[k].is(role::children | role::adult | role::acts)) break;
@@ -146,7 +147,7 @@ void unknown_name(const TokenWindow& text, Finds& finds) {
     k = 2;
   else
     while (k < 5 && text[k].is(role::grade | role::negation | role::article | role::supine)) ++k;
-  if (k > 1 && text[k].capital && grade_at(text, k)) finds.push_back(find(Kind::judged_name, text[0], text[k]));
+  if (k > 1 && text[k].capital && grade_at(text, k)) finds.push_back(find(FreeTextKind::judged_name, text[0], text[k]));
 }
 
 /// Whom something is told of: first and last token, or nothing when it is nobody in particular.
@@ -183,13 +184,13 @@ void sensitive(const TokenWindow& text, Finds& finds) {
   for (int k = -1; k >= -14; --k) {
     if (!text[k].is(persons)) continue;
     if (const auto whom = subject(text, k, is_health))
-      finds.push_back(find(Kind::sensitive, text[whom->first], text[0]));
+      finds.push_back(find(FreeTextKind::sensitive, text[whom->first], text[0]));
     return;  // whoever is nearest is meant
   }
   for (int k = 1; k <= 8; ++k) {
     if (!text[k].is(persons)) continue;
     if (const auto whom = subject(text, k, is_health))
-      finds.push_back(find(Kind::sensitive, text[0], text[whom->second]));
+      finds.push_back(find(FreeTextKind::sensitive, text[0], text[whom->second]));
     return;
   }
 }

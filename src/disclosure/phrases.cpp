@@ -7,7 +7,6 @@ namespace kvalitet::disclosure {
 namespace {
 
 bool is_dash(const Token& token) { return token.is_sign('-') || token.is_sign(U'—'); }
-bool is_digits(const Token& token) { return token.kind == Token::Kind::digits; }
 bool is_word(const Token& token) { return token.kind == Token::Kind::word; }
 
 /// The token there is glued to both its neighbours: "3–5", "2,5", "F-3".
@@ -18,8 +17,8 @@ bool continues(const TokenWindow& text, int at) {
   if (!glues(text, at - 1)) return false;
   const Token& sign = text[at - 1];
   const Token& before = text[at - 2];
-  if (is_dash(sign)) return is_digits(before) || is_word(before);
-  return is_digits(before) && (sign.is_sign(',') || sign.is_sign('.') || sign.is_sign(':') || sign.is_sign('/'));
+  if (is_dash(sign)) return before.is_digits() || is_word(before);
+  return before.is_digits() && (sign.is_sign(',') || sign.is_sign('.') || sign.is_sign(':') || sign.is_sign('/'));
 }
 
 /// A sign after the number there makes it a part of something else: "2,5", "3:e", "10.30", "3-åringar", "1–3-åringar".
@@ -28,13 +27,13 @@ bool is_continued(const TokenWindow& text, int at) {
   const Token& sign = text[at + 1];
   const Token& after = text[at + 2];
   if (is_dash(sign)) return is_word(after) || (glues(text, at + 3) && is_dash(text[at + 3]));
-  return sign.is_sign(':') || (is_digits(after) && (sign.is_sign(',') || sign.is_sign('.')));
+  return sign.is_sign(':') || (after.is_digits() && (sign.is_sign(',') || sign.is_sign('.')));
 }
 
 /// One of the parts of "1 200".
 bool is_part_of_thousands(const TokenWindow& text, int at) {
   const auto joined = [&](int first) {
-    return is_digits(text[first]) && is_digits(text[first + 1]) && text[first].digits <= 3 &&
+    return text[first].is_digits() && text[first + 1].is_digits() && text[first].digits <= 3 &&
            text[first + 1].digits == 3;
   };
   return joined(at - 1) || joined(at);
@@ -48,7 +47,7 @@ bool is_named(const TokenWindow& text, int at) {
 std::optional<std::uint64_t> number_at(const TokenWindow& text, int at) {
   const Token& token = text[at];
   if (!token.is(role::number)) return std::nullopt;
-  if (is_digits(token)) {
+  if (token.is_digits()) {
     const Token& after = text[at + 1];
     const bool is_class = after.glued && after.is(role::letter);  // 7B
     if (continues(text, at) || is_continued(text, at) || is_part_of_thousands(text, at) || is_class)
@@ -73,7 +72,7 @@ std::optional<Count> count_at(const TokenWindow& text, int at) {
   if (!number || is_named(text, at)) return std::nullopt;
   if (token.is(role::article) && text[at + 1].is(role::few | role::few_after)) return std::nullopt;
   Count count{*number, *number, at, at + 1, token.is(role::article)};
-  const bool in_digits = text[at + 1].is_sign('(') && is_digits(text[at + 2]) && text[at + 3].is_sign(')');
+  const bool in_digits = text[at + 1].is_sign('(') && text[at + 2].is_digits() && text[at + 3].is_sign(')');
   if (in_digits && text[at + 2].value == *number) {  // "tre (3) elever"
     count.end = at + 4;
     count.article = false;
@@ -94,7 +93,7 @@ Noun noun_at(const TokenWindow& text, int at, bool any_adjective) {
   bool may_be_verb = false;
   for (int passed = 0; passed < 4; ++passed, ++k) {
     const Token& token = text[k];
-    if (is_digits(token) && is_dash(text[k + 1]) && glues(text, k + 1)) k += 2;  // 3-åringar
+    if (token.is_digits() && is_dash(text[k + 1]) && glues(text, k + 1)) k += 2;  // 3-åringar
     const Token& word = text[k];
     if (!is_word(word)) break;
     if (word.elliptic) return {Head::other, k};
@@ -134,7 +133,7 @@ bool is_about_children(const TokenWindow& text) {
 
 bool grade_at(const TokenWindow& text, int at) {
   const Token& token = text[at];
-  if (!token.is(role::letter) || (token.glued && is_digits(text[at - 1]))) return false;  // 4A is a class
+  if (!token.is(role::letter) || (token.glued && text[at - 1].is_digits())) return false;  // 4A is a class
   const Token& after = text[at + 1];
   if (after.kind == Token::Kind::word) return after.is(role::plain | role::capitalised);
   if (after.kind == Token::Kind::sign && after.glued)
@@ -145,7 +144,7 @@ bool grade_at(const TokenWindow& text, int at) {
 std::optional<int> place_at(const TokenWindow& text, int at) {
   if (!text[at].is(role::preposition)) return std::nullopt;
   const Token& where = text[at + 1];
-  if (is_digits(where) && text[at + 2].glued && text[at + 2].is(role::letter)) return at + 2;
+  if (where.is_digits() && text[at + 2].glued && text[at + 2].is(role::letter)) return at + 2;
   if (!where.is(role::place)) return std::nullopt;
   if (!where.is(role::label)) return at + 1;
   const int number = text[at + 2].is_sign('.') ? at + 3 : at + 2;

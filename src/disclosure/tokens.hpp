@@ -29,6 +29,7 @@ struct Token {
   bool elliptic = false;      ///< ends with a hyphen: "barn- och …"
 
   [[nodiscard]] bool is(Roles wanted) const noexcept { return (roles & wanted) != 0; }
+  [[nodiscard]] bool is_digits() const noexcept { return kind == Kind::digits; }
   [[nodiscard]] bool is_sign(char32_t wanted) const noexcept { return kind == Kind::sign && sign == wanted; }
 };
 

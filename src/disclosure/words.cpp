@@ -51,7 +51,7 @@ bool ends_with(std::string_view word, std::string_view end) {
 constexpr std::string_view child_stems[] = {"elev",  "barn",  "åring",  "klassare", "pojk",
                                             "flick", "kille", "killar", "tjej"};
 
-bool begins_with(std::string_view word, std::string_view begin) {
+bool has_beginning(std::string_view word, std::string_view begin) {
   return word.front() == begin.front() && word.substr(0, begin.size()) == begin;
 }
 
@@ -59,7 +59,7 @@ bool begins_with(std::string_view word, std::string_view begin) {
 std::string_view child_in(std::string_view word) {
   for (std::size_t at = word.size(); at-- > 1;)
     for (const std::string_view stem : child_stems)
-      if (begins_with(word.substr(at), stem)) return word.substr(at);
+      if (has_beginning(word.substr(at), stem)) return word.substr(at);
   return {};
 }
 
@@ -67,7 +67,7 @@ std::string_view child_in(std::string_view word) {
 std::optional<int> compound_number(std::string_view word) {
   int value = 20;
   for (const std::string_view ten : numbers_of_tens) {
-    if (begins_with(word, ten)) {
+    if (has_beginning(word, ten)) {
       const std::string_view rest = word.substr(ten.size());
       const auto* const end = std::next(std::begin(numbers_to_nineteen), 10);
       const auto* const one = std::find(std::begin(numbers_to_nineteen), end, rest == "ett" ? "en" : rest);

@@ -172,7 +172,7 @@ class Tally {
         column.kind() == ArrowInput::Kind::dictionary && column.dictionary().kind() == ArrowInput::Kind::dictionary;
     if (column.kind() == ArrowInput::Kind::other || is_nested_dictionary)
       throw UsageError("survey.column-type",
-                       {{"column", Text(cut(clean(rows.heading(index))))}, {"format", Text(column.format())}});
+                       {{"column", shown(rows.heading(index))}, {"format", Text(column.format())}});
     return column;
   }
 

@@ -19,9 +19,7 @@ constexpr std::string_view integer_format = "i";
 constexpr std::string_view count_format = "l";
 constexpr std::string_view boolean_format = "b";
 
-const TypeInfo& inside(const TypeInfo& type) { return type.kind == Kind::optional ? *type.element : type; }
-
-std::string_view format_of(const TypeInfo& type) {
+std::string_view arrow_format_of(const TypeInfo& type) {
   switch (type.kind) {
     case Kind::boolean: return boolean_format;
     case Kind::integer: return integer_format;
@@ -47,10 +45,10 @@ void set_bit(std::vector<std::uint8_t>& bits, std::int64_t at, bool value) {
 }  // namespace
 
 ArrowColumn ArrowColumn::of(std::string name, const TypeInfo& type) {
-  const TypeInfo& held = inside(type);
+  const TypeInfo& held = without_optional(type);
   ArrowColumn column;
   column.name = std::move(name);
-  column.format = format_of(held);
+  column.format = arrow_format_of(held);
   if (column.format == words_format || column.format == list_format) column.offsets.push_back(0);
   if (column.format == list_format) column.children.push_back(of("item", *held.element));
   return column;

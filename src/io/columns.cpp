@@ -19,14 +19,12 @@ constexpr Label no{"nej", "no"};
 constexpr std::string_view between_items = " | ";
 
 /// What an optional may hold; any other type itself.
-const TypeInfo& inside(const TypeInfo& type) { return type.kind == Kind::optional ? *type.element : type; }
-
 bool is_words(const TypeInfo& type) { return type.name == Describe<Localised>::name; }
 bool is_record(const TypeInfo& type) { return type.kind == Kind::record && !is_words(type); }
 bool is_list_of_records(const TypeInfo& type) { return type.kind == Kind::list && is_record(*type.element); }
 
 bool leads_on(const FieldInfo& field) {
-  const TypeInfo& type = inside(*field.type);
+  const TypeInfo& type = without_optional(*field.type);
   return is_record(type) || is_list_of_records(type);
 }
 
@@ -67,7 +65,7 @@ Columns::Way Columns::way_to(const TypeInfo& type, std::string_view each) {
     const auto field =
         std::find_if(at->fields.begin(), at->fields.end(), [&](const FieldInfo& f) { return f.key == key; });
     if (field == at->fields.end() || !leads_on(*field)) no_such_list(each, key, *at);
-    const TypeInfo& found = inside(*field->type);
+    const TypeInfo& found = without_optional(*field->type);
     if (end == each.size() && is_record(found)) no_such_list(each, key, *at);
     way.push_back(&*field);
     at = is_record(found) ? &found : found.element;
@@ -80,7 +78,7 @@ void Columns::add_columns(const TypeInfo& record, Way& way, bool on_each) {
   for (const FieldInfo& field : record.fields) {
     const bool leads = on_each && way.size() < each_.size() && each_[way.size()] == &field;
     way.push_back(&field);
-    const TypeInfo& type = inside(*field.type);
+    const TypeInfo& type = without_optional(*field.type);
     if (is_record(type))
       add_columns(type, way, leads);
     else if (leads)
@@ -120,7 +118,7 @@ void Columns::visit(Visit& at, const void* object, std::size_t step) const {
     if (field.type->size(value) == 0) return;
     value = field.type->item(value, 0);
   }
-  const TypeInfo& found = inside(*field.type);
+  const TypeInfo& found = without_optional(*field.type);
   if (is_record(found)) return visit(at, value, step + 1);
   for (std::size_t i = 0; i < found.size(value); ++i) {
     at.items.push_back(found.item(value, i));
@@ -138,7 +136,7 @@ Cell Columns::cell(const Visit& at, const Way& column) const {
     object = field->in(object);
     type = field->type;
     if (type->kind != Kind::optional) continue;
-    if (type->size(object) == 0) return {&inside(*column.back()->type), nullptr};
+    if (type->size(object) == 0) return {&without_optional(*column.back()->type), nullptr};
     object = type->item(object, 0);
     type = type->element;
   }

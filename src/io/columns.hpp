@@ -13,6 +13,11 @@ struct Cell {
   const void* value = nullptr;
 };
 
+/// What an optional may hold; any other type itself.
+[[nodiscard]] inline const TypeInfo& without_optional(const TypeInfo& type) {
+  return type.kind == TypeInfo::Kind::optional ? *type.element : type;
+}
+
 /// Columns in the order of the description; include/kvalitet/io/csv.hpp says which there are.
 class Columns {
  public:

@@ -5,7 +5,7 @@
 namespace kvalitet {
 namespace {
 
-void append_escaped(std::string& out, std::string_view text) {
+void append_json(std::string& out, std::string_view text) {
   std::size_t plain = 0;  // start of the stretch that needs no escape
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -78,7 +78,7 @@ std::string to_text(const T& object, JsonStyle style) {
 void JsonWriter::key(std::string_view name) {
   before_item();
   out_ += '"';
-  append_escaped(out_, name);
+  append_json(out_, name);
   out_ += pretty_ ? "\": " : "\":";
   after_key_ = true;
 }
@@ -86,7 +86,7 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::string(std::string_view text) {
   before_item();
   out_ += '"';
-  append_escaped(out_, text);
+  append_json(out_, text);
   out_ += '"';
 }
 

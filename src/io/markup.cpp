@@ -5,7 +5,7 @@
 namespace kvalitet {
 namespace {
 
-void append_escaped(std::string& out, std::string_view words) {
+void append_markup(std::string& out, std::string_view words) {
   for (const char c : words) {
     switch (c) {
       case '&': out += "&amp;"; break;
@@ -44,7 +44,7 @@ Markup& Markup::with(std::string_view attribute, std::string_view value) {
   out_ += ' ';
   out_ += attribute;
   out_ += "=\"";
-  append_escaped(out_, value);
+  append_markup(out_, value);
   out_ += '"';
   return *this;
 }
@@ -60,7 +60,7 @@ Markup& Markup::with(std::string_view attribute, double value) {
 
 Markup& Markup::text(std::string_view words) {
   end_start_tag();
-  append_escaped(out_, words);
+  append_markup(out_, words);
   return *this;
 }
 

@@ -12,7 +12,7 @@ namespace kvalitet {
 
 namespace {
 
-constexpr std::size_t rows_at_once = 1024;
+constexpr std::size_t scored_at_once = 1024;
 
 /// What a row comes to, in one number, so that an answer is one addition: the total in the lowest bits, then the
 /// squares, and then how many answers there are none of. None of them grows into the next, for 64 items and scores
@@ -80,8 +80,8 @@ class Rows {
  private:
   const std::vector<Item>& items_;
   std::size_t first_ = 0;
-  std::array<std::uint64_t, rows_at_once> sums_{};
-  std::array<std::uint64_t, rows_at_once> complete_{};
+  std::array<std::uint64_t, scored_at_once> sums_{};
+  std::array<std::uint64_t, scored_at_once> complete_{};
 };
 
 /// A thread's own: for each group the complete respondents, squares, squared totals, and the sum of each item.
@@ -117,8 +117,8 @@ void add_area_scores(const Grouping& grouping, std::span<const ScoredColumn> are
     Moments own(groups, items.size());
     Rows rows(items);
     while (const auto block = blocks.next())
-      for (std::size_t first = block->begin; first < block->end; first += rows_at_once) {
-        const auto some = grouping.groups.subspan(first, std::min(rows_at_once, block->end - first));
+      for (std::size_t first = block->begin; first < block->end; first += scored_at_once) {
+        const auto some = grouping.groups.subspan(first, std::min(scored_at_once, block->end - first));
         rows.read(first, some.size());
         for (std::size_t begin = 0, end = 0; begin < some.size(); begin = end) {
           while (end < some.size() && some[end] == some[begin]) ++end;

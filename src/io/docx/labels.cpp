@@ -1,5 +1,6 @@
 #include "io/docx/labels.hpp"
 
+#include "base/digits.hpp"
 #include "documents/same_title.hpp"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 
 namespace kvalitet::docx {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size()) {

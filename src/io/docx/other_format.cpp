@@ -1,6 +1,5 @@
 #include "io/docx/other_format.hpp"
 
-#include "base/clean.hpp"
 #include "base/shown.hpp"
 #include "io/docx/ascii.hpp"
 #include "io/docx/xml.hpp"
@@ -79,7 +78,7 @@ Fault other_content(std::string_view part, std::string_view content_type) {
   const std::string type = lower(content_type);
   if (holds(type, "spreadsheetml") || holds(type, "ms-excel")) return {"docx.spreadsheet", {}};
   if (holds(type, "presentationml") || holds(type, "ms-powerpoint")) return {"docx.presentation", {}};
-  return {"docx.other-content", {{"part", Text(cut(clean(part)))}, {"type", Text(cut(clean(content_type)))}}};
+  return {"docx.other-content", {{"part", shown(part)}, {"type", shown(content_type)}}};
 }
 
 }  // namespace kvalitet::docx

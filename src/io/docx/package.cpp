@@ -1,6 +1,5 @@
 #include "io/docx/package.hpp"
 
-#include "base/clean.hpp"
 #include "base/shown.hpp"
 #include "io/docx/ascii.hpp"
 #include "io/docx/other_format.hpp"
@@ -27,8 +26,6 @@ constexpr std::string_view document_types[] = {
     "application/vnd.ms-word.document.macroenabled.main+xml",
     "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
 };
-
-Text shown(std::string_view words) { return Text(cut(clean(words))); }
 
 /// Behind the last separator; the whole where there is none.
 std::string_view after_last(std::string_view text, char separator) {

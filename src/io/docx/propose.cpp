@@ -32,7 +32,7 @@ std::string without_signs(std::string_view text) {
   return folded;
 }
 
-std::string text_of(const Cell& cell) {
+std::string lines_of(const Cell& cell) {
   std::string text;
   for (const Paragraph& paragraph : cell.paragraphs) {
     if (is_blank(paragraph.text)) continue;
@@ -47,7 +47,7 @@ bool is_head(const Row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
     return std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(),
                        [](const Paragraph& paragraph) { return paragraph.bold == paragraph.text.size(); }) &&
-           !is_blank(text_of(cell));
+           !is_blank(lines_of(cell));
   });
 }
 
@@ -94,22 +94,23 @@ class Collector {
     // Labels stand at the left where cells come in pairs; otherwise at the top.
     const std::size_t width = table.rows.front().cells.size();
     const bool pairs = (width == 2 || (width == 4 && table.rows.size() < 4)) && !is_head(table.rows.front());
-    if (pairs && std::all_of(table.rows.begin(), table.rows.end(),
-                             [](const Row& row) { return row.cells.empty() || may_be_label(text_of(row.cells[0])); })) {
+    if (pairs && std::all_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
+          return row.cells.empty() || may_be_label(lines_of(row.cells[0]));
+        })) {
       for (const Row& row : table.rows)
         for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2)
-          if (may_be_label(text_of(row.cells[i]))) {
-            add(text_of(row.cells[i]), 0);
-            example(text_of(row.cells[i + 1]));
+          if (may_be_label(lines_of(row.cells[i]))) {
+            add(lines_of(row.cells[i]), 0);
+            example(lines_of(row.cells[i + 1]));
           }
       return;
     }
     for (const Cell& head : table.rows.front().cells) {
-      if (!may_be_label(text_of(head))) continue;
-      add(text_of(head), 0, tables_);
+      if (!may_be_label(lines_of(head))) continue;
+      add(lines_of(head), 0, tables_);
       for (std::size_t i = 1; i < table.rows.size(); ++i)
         for (const Cell& cell : table.rows[i].cells)
-          if (cell.column == head.column) example(text_of(cell));
+          if (cell.column == head.column) example(lines_of(cell));
     }
   }
 

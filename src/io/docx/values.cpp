@@ -21,8 +21,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Numbers and words of a date, in order; separators fall away.
 struct Tokens {
   std::vector<std::string_view> all;

@@ -27,8 +27,6 @@ constexpr std::size_t attribute_bytes = 40;
 /// More of them is no slip but something else than text.
 constexpr std::size_t most_forbidden = 1000;
 
-Text shown(std::string_view words) { return Text(cut(clean(words))); }
-
 /// A few signs, looked for at once. find_first_of() asks for each byte of the text with a call.
 class Signs {
  public:

@@ -1,6 +1,5 @@
 #include "io/docx/zip.hpp"
 
-#include "base/clean.hpp"
 #include "base/shown.hpp"
 #include "io/docx/xml.hpp"
 #include "kvalitet/base/error.hpp"
@@ -14,6 +13,14 @@
 #include <new>
 
 namespace kvalitet::docx {
+
+/// What minizip writes. Exceptions do not pass through C.
+struct Sink {
+  std::string bytes;
+  std::uint64_t at = 0;
+  bool out_of_memory = false;
+};
+
 namespace {
 
 constexpr std::size_t header_size = 30;           // of an entry, before its name
@@ -29,19 +36,10 @@ constexpr Label directory_differs{"innehållsförteckningen stämmer inte med in
 constexpr Label overlap{"två delar ligger i varandra", "two parts lie in each other"};
 constexpr Label more_after{"det ligger något efter filens slut", "something lies after the end of the file"};
 
-Text shown(std::string_view name) { return Text(cut(clean(name))); }
-
 /// What minizip reads: bytes and a position among them.
 struct Source {
   std::string_view bytes;
   std::uint64_t at = 0;
-};
-
-/// What minizip writes. Exceptions do not pass through C.
-struct Sink {
-  std::string bytes;
-  std::uint64_t at = 0;
-  bool out_of_memory = false;
 };
 
 voidpf opened(voidpf opaque, const void* /*name*/, int /*mode*/) { return opaque; }

@@ -3,6 +3,7 @@
 #include "io/chain_links.hpp"
 #include "io/chain_words.hpp"
 #include "io/svg/flow.hpp"
+#include "io/svg/words.hpp"
 #include "io/svg/years.hpp"
 
 #include <algorithm>
@@ -15,10 +16,9 @@ using namespace svg;
 
 constexpr Label whole{"Inget saknas i kedjan.", "Nothing is missing in the chain."};
 constexpr Label gap_count{"Luckor i kedjan: ", "Gaps in the chain: "};
-constexpr Label nothing{"Här finns inget att visa.", "There is nothing to show here."};
 constexpr Label towards{"Leder mot tänkt effekt ", "Works towards expected effect "};
 
-constexpr double gap = 9;         ///< between boxes
+constexpr double space = 9;       ///< between boxes
 constexpr double lane_width = 9;  ///< of the lines beside the boxes, one to each effect
 constexpr std::size_t most_lanes = 5;
 
@@ -51,7 +51,7 @@ class EffectChainPicture {
   Text draw() && {
     const bool is_empty = chain_.nodes.empty() && chain_.gaps.empty();
     if (is_empty)
-      flow_.write({}, nothing.in(language()), body);
+      flow_.write({}, nothing_to_show.in(language()), body);
     else if (chain_.gaps.empty())
       flow_.write({}, whole.in(language()), small);
     else
@@ -135,7 +135,7 @@ class EffectChainPicture {
   }
 
   void draw(Row& row, const Column& column) {
-    flow_.y += gap;
+    flow_.y += space;
     const double top = flow_.y;
     Panel panel(flow_, column, {Colour::paper, Colour::line, 1});
     const Column inside = panel.inside();
@@ -185,7 +185,7 @@ class EffectChainPicture {
 
   /// Returns the height of its middle.
   double draw_effect(std::size_t node, const Column& column) {
-    flow_.y += gap;
+    flow_.y += space;
     const double top = flow_.y;
     Panel panel(flow_, column, {Colour::paper, Colour::document, 2});
     flow_.write(panel.inside(), std::string(kind_of(node)) + " " + std::to_string(number_of_[node]), small);

@@ -7,7 +7,7 @@
 namespace kvalitet::svg {
 namespace {
 
-constexpr double corner = 7;
+constexpr double panel_corner = 7;
 constexpr double dot = 1.75;
 constexpr double indent_of_item = 10;
 constexpr double indent_of_event = 26;
@@ -57,7 +57,7 @@ Text Flow::finish() && { return std::move(drawing).finish(title_, told_, y + mar
 
 void Panel::end() {
   flow_.y += padding;
-  flow_.drawing.panel({outer_.x, top_, outer_.width, flow_.y - top_}, corner, paint_);
+  flow_.drawing.panel({outer_.x, top_, outer_.width, flow_.y - top_}, panel_corner, paint_);
 }
 
 }  // namespace kvalitet::svg

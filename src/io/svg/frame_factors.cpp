@@ -8,7 +8,7 @@ namespace {
 
 using namespace svg;
 
-constexpr Label name{"Ramfaktormodellen", "The frame factor model"};
+constexpr Label model{"Ramfaktormodellen", "The frame factor model"};
 constexpr Label no_dimensions{"Riktlinjen nämner inga kvalitetsdimensioner.",
                               "The guideline names no quality dimensions."};
 constexpr Label no_dialogue{"Ingen dialog ser särskilt på detta.", "No dialogue looks at this in particular."};
@@ -22,7 +22,7 @@ class FrameFactorsPicture {
  public:
   FrameFactorsPicture(const Guideline& guideline, const PictureOptions& options)
       : guideline_(guideline),
-        flow_(options, "kvalitet-frame-factors", name.in(options.language), guideline.organiser) {}
+        flow_(options, "kvalitet-frame-factors", model.in(options.language), guideline.organiser) {}
 
   Text draw() && {
     if (guideline_.quality_dimensions.empty()) flow_.write({}, no_dimensions.in(language()), body);

@@ -2,6 +2,7 @@
 #include "base/words.hpp"
 #include "io/svg/flow.hpp"
 #include "io/svg/lanes.hpp"
+#include "io/svg/words.hpp"
 #include "io/svg/years.hpp"
 #include "kvalitet/base/error.hpp"
 
@@ -12,11 +13,9 @@ namespace {
 
 using namespace svg;
 
-constexpr Label name{"Systemskiss", "System sketch"};
+constexpr Label sketch{"Systemskiss", "System sketch"};
 constexpr Label who{"Berör: ", "Concerns: "};
 constexpr Label goes_on{"Pågår: ", "Under way: "};
-constexpr Label undated{"Utan bestämd tid", "At no set time"};
-constexpr Label nothing{"Här finns inget att visa.", "There is nothing to show here."};
 constexpr Label has_with_them{" har med sig: ", " brings: "};
 constexpr Label brought{"Med på mötet: ", "Brought: "};
 constexpr Label starts_here{"Här börjar arbetet med: ", "Here work begins on: "};
@@ -46,7 +45,7 @@ class SystemPicture {
         lanes_(system.guideline, what.lanes),
         all_(what.lanes.empty()),
         flow_(options, "kvalitet-system",
-              std::string(name.in(options.language)) + " " + years_of(cycle.period, options.language),
+              std::string(sketch.in(options.language)) + " " + years_of(cycle.period, options.language),
               cycle.organiser) {
     if (last_month() > most_months)
       throw UsageError("cycle.period-too-long",
@@ -69,10 +68,10 @@ class SystemPicture {
     }
     for (std::size_t m = 0; m < months && !dated_.empty(); ++m) draw_month(m, lasting[m], starting[m]);
     if (!undated_.empty()) {
-      head(undated.in(language()), strong);
+      head(at_no_set_time.in(language()), strong);
       for (const Event* event : undated_) draw(*event);
     }
-    if (dated_.empty() && undated_.empty()) flow_.write(words_, nothing.in(language()), body);
+    if (dated_.empty() && undated_.empty()) flow_.write(words_, nothing_to_show.in(language()), body);
     end_lanes();
     return std::move(flow_).finish();
   }

@@ -2,6 +2,7 @@
 #include "base/words.hpp"
 #include "io/svg/badge.hpp"
 #include "io/svg/wheel_layout.hpp"
+#include "io/svg/words.hpp"
 #include "io/svg/years.hpp"
 
 #include <algorithm>
@@ -13,9 +14,7 @@ namespace {
 
 using namespace svg;
 
-constexpr Label undated{"Utan bestämd tid", "At no set time"};
 constexpr Label some_time{"någon gång ", "some time "};
-constexpr Label nothing{"Här finns inget att visa.", "There is nothing to show here."};
 constexpr Label going_on{"Då pågår: ", "Going on then: "};
 constexpr Label nothing_goes_on{"Då pågår inget av detta.", "None of this is going on then."};
 constexpr Label outside{"Dagen ligger utanför det som visas.", "The day lies outside what is shown."};
@@ -64,11 +63,11 @@ class WheelPicture {
     y = tell_mark(y);
     y = tell(entries_, y);
     if (!undated_entries_.empty()) {
-      y = drawing_.paragraph({margin, y + 4}, inner_width, undated.in(language()), subheading) + 5;
+      y = drawing_.paragraph({margin, y + 4}, inner_width, at_no_set_time.in(language()), subheading) + 5;
       y = tell(undated_entries_, y);
     }
     if (entries_.empty() && undated_entries_.empty())
-      y = drawing_.paragraph({margin, y}, inner_width, nothing.in(language()), body);
+      y = drawing_.paragraph({margin, y}, inner_width, nothing_to_show.in(language()), body);
     const std::string called = cycle_.organiser.empty() ? name : name + ", " + cycle_.organiser.str();
     return std::move(drawing_).finish(called, description(), y + margin);
   }
@@ -262,9 +261,9 @@ class WheelPicture {
                 "): " + joined(entry.days) + ".");
     };
     add(entries_);
-    if (!undated_entries_.empty()) all.add(std::string(undated.in(language())) + ":");
+    if (!undated_entries_.empty()) all.add(std::string(at_no_set_time.in(language())) + ":");
     add(undated_entries_);
-    if (entries_.empty() && undated_entries_.empty()) all.add(nothing.in(language()));
+    if (entries_.empty() && undated_entries_.empty()) all.add(nothing_to_show.in(language()));
     if (mark_) {
       all.add(std::string(marked.in(language())) + in_words(*mark_).in(language()).str() + ".");
       all.add(about_mark());

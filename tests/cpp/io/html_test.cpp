@@ -8,12 +8,6 @@
 using namespace kvalitet;
 using namespace kvalitet::tests;
 
-namespace {
-
-bool says(const Text& page, std::string_view words) { return page.view().find(words) != std::string_view::npos; }
-
-}  // namespace
-
 TEST_CASE("the principles are a table, alone or on a page of their own", "[html]") {
   const Guideline guideline = builtin_guideline("vetlanda-2024");
   const Text part = write_principles(guideline);

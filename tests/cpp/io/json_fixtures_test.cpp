@@ -2,6 +2,7 @@
 #include "kvalitet/base/error.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/io/json.hpp"
+#include "rules/systems.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -9,19 +10,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 using namespace kvalitet;
+using kvalitet::tests::text_of;
 
 namespace {
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  REQUIRE(file);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 std::string words_of(const Localised& message) { return " | " + message.sv.str() + " | " + message.en.str() + "\n"; }
 
@@ -67,7 +60,7 @@ TEST_CASE("what is read from each JSON fixture", "[json]") {
   for (std::filesystem::path path : fixtures) {
     const std::string name = path.stem().string();
     INFO(name);
-    const std::string json = bytes_of(path);
+    const std::string json = text_of(path);
     const std::string type = name.substr(0, name.find('-'));
     std::string found;
     if (type == "plan")
@@ -82,6 +75,6 @@ TEST_CASE("what is read from each JSON fixture", "[json]") {
       FAIL("which type is it?");
     path.replace_extension(".expected");
     if (std::getenv("KVALITET_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << found;
-    CHECK(bytes_of(path) == found);
+    CHECK(text_of(path) == found);
   }
 }

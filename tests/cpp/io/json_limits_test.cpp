@@ -30,7 +30,7 @@ std::string repeated(std::string_view unit, std::size_t times) {
 
 /// The code of the error or of the first and the last finding, when memory stays within what is allowed.
 template <class T>
-std::string outcome(const std::string& json) {
+std::string codes_of(const std::string& json) {
   std::string codes;
   const kvalitet_test::HeapPeak peak;
   try {
@@ -46,9 +46,9 @@ std::string outcome(const std::string& json) {
   return codes;
 }
 
-constexpr auto plan = outcome<CommitmentPlan>;
-constexpr auto guideline = outcome<Guideline>;
-constexpr auto findings = outcome<std::vector<Finding>>;
+constexpr auto plan = codes_of<CommitmentPlan>;
+constexpr auto guideline = codes_of<Guideline>;
+constexpr auto findings = codes_of<std::vector<Finding>>;
 
 }  // namespace
 

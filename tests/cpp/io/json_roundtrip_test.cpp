@@ -1,16 +1,16 @@
 #include "io/random_values.hpp"
 #include "kvalitet/base/type_info.hpp"
 #include "kvalitet/io/json.hpp"
+#include "rules/systems.hpp"
 
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using namespace kvalitet;
+using kvalitet::tests::text_of;
 
 namespace {
 
@@ -25,13 +25,6 @@ void check_round_trip(const T& value) {
     if (write_json(type_info<T>(), &again, style) != json) FAIL(json);
     CHECK(reading.unplaced.empty());
   }
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
 }
 
 }  // namespace
@@ -69,12 +62,12 @@ TEST_CASE("the guidelines in the tree are read without findings and written as t
       const std::string name = entry.path().filename().string();
       INFO(name);
       if (name.size() > 12 && name.substr(name.size() - 12) == ".policy.json") {
-        const auto [policy, reading] = read_local_policy(bytes_of(entry.path()));
+        const auto [policy, reading] = read_local_policy(text_of(entry.path()));
         CHECK(reading.findings.empty());
         check_round_trip(policy);
         ++read;
       } else if (entry.path().extension() == ".json") {
-        const auto [guideline, reading] = read_guideline(bytes_of(entry.path()));
+        const auto [guideline, reading] = read_guideline(text_of(entry.path()));
         CHECK(reading.findings.empty());
         check_round_trip(guideline);
         ++read;

@@ -21,9 +21,7 @@ namespace {
 const std::vector<EventKind> every_kind{EventKind::dialogue, EventKind::survey, EventKind::meeting, EventKind::document,
                                         EventKind::follow_up};
 
-AnnualCycle vetlanda() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
-
-bool says(const Text& picture, std::string_view words) { return picture.view().find(words) != std::string_view::npos; }
+AnnualCycle vetlandas_year() { return annual_cycle(QualitySystem::builtin("vetlanda-2024"), SchoolYear{2026}); }
 
 }  // namespace
 
@@ -31,27 +29,27 @@ TEST_CASE("Vetlanda's wheel 2026/27 as it stands in the fixture", "[svg]") {
   const auto path = fixtures / "svg" / "vetlanda-2026-27.svg";
   WheelOptions what;
   what.mark = Date(2026, 10, 14);
-  const std::string picture = draw_wheel(vetlanda(), what).str();
+  const std::string picture = draw_wheel(vetlandas_year(), what).str();
   if (std::getenv("KVALITET_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << picture;
   CHECK(text_of(path) == picture);
-  CHECK(draw_wheel(vetlanda(), what) == picture);
+  CHECK(draw_wheel(vetlandas_year(), what) == picture);
 }
 
 TEST_CASE("a wheel shows dialogues and survey rounds, or the kinds that are asked for", "[svg]") {
-  const Text two_kinds = draw_wheel(vetlanda());
+  const Text two_kinds = draw_wheel(vetlandas_year());
   CHECK(says(two_kinds, "Processdialog (dialog)"));
   CHECK(says(two_kinds, "oktobermätningen (mätning)"));
   CHECK_FALSE(says(two_kinds, "(möte)"));
-  const Text all = draw_wheel(vetlanda(), {.kinds = every_kind});
+  const Text all = draw_wheel(vetlandas_year(), {.kinds = every_kind});
   CHECK(says(all, "Oktobermötet (möte)"));
   CHECK(says(all, "Utan bestämd tid"));
-  const Text meetings = draw_wheel(vetlanda(), {.kinds = {EventKind::meeting}}, {.language = Language::en});
+  const Text meetings = draw_wheel(vetlandas_year(), {.kinds = {EventKind::meeting}}, {.language = Language::en});
   CHECK(says(meetings, "The October meeting (meeting)"));
   CHECK_FALSE(says(meetings, "dialogue"));
 }
 
 TEST_CASE("a wheel says what goes on on the day that is marked", "[svg]") {
-  const auto marked = [](Date day) { return draw_wheel(vetlanda(), {.mark = day}); };
+  const auto marked = [](Date day) { return draw_wheel(vetlandas_year(), {.mark = day}); };
   CHECK(says(marked(Date(2026, 10, 14)), "Då pågår: TLD-mätning, oktobermätningen"));
   CHECK(says(marked(Date(2027, 3, 1)), "Då pågår inget av detta."));
   CHECK(says(marked(Date(2028, 3, 1)), "Dagen ligger utanför det som visas."));
@@ -69,7 +67,7 @@ TEST_CASE("nothing in a name becomes an element or an attribute", "[svg]") {
                "-", "\xF0\x9F\x8E\x93");
   const std::string word(200, 'm');
   for (const std::string& title : {name, name + word, word + " " + name}) {
-    AnnualCycle odd = vetlanda();
+    AnnualCycle odd = vetlandas_year();
     const std::size_t tags = count(draw_wheel(odd).view(), "<path");
     odd.events.at(1).title = {Text(title), {}};
     odd.organiser = Text(title);
@@ -167,7 +165,7 @@ TEST_CASE("an effect chain from anywhere is drawn as far as it goes", "[svg]") {
 
 TEST_CASE("the system sketch ties levels by dialogues and says what is brought from one to another", "[svg]") {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
-  const Text picture = draw_system(system, vetlanda());
+  const Text picture = draw_system(system, vetlandas_year());
   CHECK(says(picture, "Systemskiss 2026/27, Vetlanda kommun"));
   CHECK(says(picture,
              "Förutsättningsdialog. Dialog · september 2026. Berör: Rektorsnivån, Huvudmannanivån. Rektor har med sig: "
@@ -182,7 +180,7 @@ TEST_CASE("the system sketch ties levels by dialogues and says what is brought f
 
 TEST_CASE("the board has a lane of its own when it is asked for", "[svg]") {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
-  const auto with = [&](std::vector<Id> lanes) { return draw_system(system, vetlanda(), {std::move(lanes)}); };
+  const auto with = [&](std::vector<Id> lanes) { return draw_system(system, vetlandas_year(), {std::move(lanes)}); };
   const Text three = with({"principal", "organiser", "board"});
   CHECK(says(three, "Februarimötet. Möte · februari 2027. Berör: Huvudmannanivån, Barn- och utbildningsnämnden."));
   CHECK(says(three, "Månatligt möte, mars."));
@@ -195,7 +193,7 @@ TEST_CASE("the board has a lane of its own when it is asked for", "[svg]") {
 TEST_CASE("a system sketch of odd cycles", "[svg]") {
   const QualitySystem system = QualitySystem::builtin("vetlanda-2024");
   CHECK(says(draw_system(system, {days_of(SchoolYear{2026}), {}}), "Här finns inget att visa."));
-  AnnualCycle odd = vetlanda();
+  AnnualCycle odd = vetlandas_year();
   odd.events.resize(2);
   odd.events[0].start = Date(2020, 1, 1);
   odd.events[0].end = Date(1999, 1, 1);
@@ -207,7 +205,7 @@ TEST_CASE("a system sketch of odd cycles", "[svg]") {
   CHECK(says(picture, odd.events[1].title.sv.str()));
   QualitySystem bare = system;
   bare.guideline.levels.clear();
-  CHECK(says(draw_system(bare, vetlanda()), "Processdialog"));
+  CHECK(says(draw_system(bare, vetlandas_year()), "Processdialog"));
   odd.period = {Date(2000, 1, 1), Date(2010, 1, 31)};
   CHECK_NOTHROW(draw_system(system, odd));
   odd.period = {Date(2000, 1, 1), Date(2010, 2, 1)};
@@ -215,7 +213,7 @@ TEST_CASE("a system sketch of odd cycles", "[svg]") {
 }
 
 TEST_CASE("several pictures on one page have ids of their own", "[svg]") {
-  const Text picture = draw_wheel(vetlanda(), {}, {.id_prefix = "hjul-2"});
+  const Text picture = draw_wheel(vetlandas_year(), {}, {.id_prefix = "hjul-2"});
   CHECK(says(picture, "id=\"hjul-2\""));
   CHECK(says(picture, "aria-labelledby=\"hjul-2-title hjul-2-desc\""));
   CHECK_FALSE(says(picture, "kvalitet-wheel"));

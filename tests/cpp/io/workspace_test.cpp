@@ -25,7 +25,7 @@ namespace {
 const std::string municipality = R"({"format_version": 1, "name": "Exempelby", "guideline": "vetlanda-2024",
   "units": [{"id": "gran", "name": "Granskolan", "school_forms": ["GR"]}],
   "principals": [{"id": "ann", "name": "Ann Ek", "leads": [{"units": ["gran"]}]}]})";
-const std::string plan = R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann Ek",
+const std::string anns_plan = R"({"format_version": 1, "school_year": "2026/27", "principal": "Ann Ek",
   "units": [{"id": "gran"}]})";
 
 using Found = std::vector<std::string>;
@@ -42,16 +42,16 @@ Found found(const std::vector<FileFinding>& findings) {
 TEST_CASE("everything readable is read, and each fault is told with its file", "[workspace]") {
   const TemporaryFolder folder;
   folder.write("municipality.json", municipality);
-  folder.write("plans/2026-27/gran.json", plan);
-  folder.write("plans/2026-27/half.json", plan.substr(0, 70));
+  folder.write("plans/2026-27/gran.json", anns_plan);
+  folder.write("plans/2026-27/half.json", anns_plan.substr(0, 70));
   folder.write("plans/2026-27/strange.json", R"({"format_version": 1, "school_year": "2026/27", "colour": "red"})");
   folder.write("plans/empty.json", "");
   folder.write("plans/notes.txt", "not ours");
   folder.write("plans/word.DOCX", "PK");
   folder.write("plans/word.odt", "PK");
-  folder.write("Plans/shared.JSON", plan);
+  folder.write("Plans/shared.JSON", anns_plan);
   folder.write("plans/.plan.json.tmp", "{");
-  folder.write("reports/deep/deeper/report.json", plan);
+  folder.write("reports/deep/deeper/report.json", anns_plan);
   folder.write("somewhere/else.json", "{");
   folder.write("plans/huge.json", std::string(2 << 20, ' '));
   fs::create_symlink("/etc/passwd", folder.path / "plans/link.json");
@@ -76,7 +76,7 @@ TEST_CASE("Word documents are read by the workspace's own guideline and template
   folder.write("policy.json", R"({"format_version": 1, "id": "local", "guideline": "vetlanda-2024", "forms": [
     {"document": "commitment-plan", "labels": [{"label": "Vem", "field": "principal"}]}]})");
   Read<CommitmentPlan> read;
-  read.reading = read_json(type_info<CommitmentPlan>(), &read.value, plan);
+  read.reading = read_json(type_info<CommitmentPlan>(), &read.value, anns_plan);
   const std::string docx = write_docx(read.value);
   folder.write("plans/gran.docx", docx);
   folder.write("plans/2026-27/Gran.DOCM", docx);
@@ -104,9 +104,9 @@ TEST_CASE("Word documents are read by the workspace's own guideline and template
 TEST_CASE("a document that is there in both formats is told of once", "[workspace][docx]") {
   const TemporaryFolder folder;
   folder.write("municipality.json", municipality);
-  folder.write("plans/gran.json", plan);
+  folder.write("plans/gran.json", anns_plan);
   Read<CommitmentPlan> read;
-  read.reading = read_json(type_info<CommitmentPlan>(), &read.value, plan);
+  read.reading = read_json(type_info<CommitmentPlan>(), &read.value, anns_plan);
   folder.write("plans/gran.docx", write_docx(read.value));
   const Workspace workspace = open_workspace(folder.path);
   CHECK(workspace.documents.plans.size() == 2);
@@ -135,8 +135,8 @@ TEST_CASE("a policy that fills in another guideline is said and left out", "[wor
 TEST_CASE("what does not hold between files is found", "[workspace]") {
   const TemporaryFolder folder;
   folder.write("municipality.json", municipality);
-  folder.write("plans/a.json", plan);
-  folder.write("plans/b.json", plan);
+  folder.write("plans/a.json", anns_plan);
+  folder.write("plans/b.json", anns_plan);
   folder.write("deviations.json", R"({"format_version": 1, "deviations": [{"duty": "planning-done", "units": ["asp"],
     "decided_by": "Skolchefen", "reason": "Flytt", "decided_on": "2026-09-01", "until": "2026-12-31"}]})");
   const auto findings = check(open_workspace(folder.path), {Date(2026, 10, 15)});

@@ -14,7 +14,7 @@ namespace {
 
 const Date in_august(2026, 8, 20);
 
-const QualitySystem& vetlanda() {
+const QualitySystem& vetlandas() {
   static const QualitySystem system = system_of("vetlanda-2024");
   return system;
 }
@@ -40,7 +40,7 @@ CommitmentPlan half_written_plan() {
 }  // namespace
 
 TEST_CASE("a half-written plan does not drown its author", "[rules]") {
-  const Draft view = draft(half_written_plan(), vetlanda(), {in_august});
+  const Draft view = draft(half_written_plan(), vetlandas(), {in_august});
   CHECK(rules_of(view.next) ==
         std::vector<std::string>{"plan-names-its-units", "expected-effects-documented", "results-documented"});
   CHECK(view.later == 2);
@@ -49,7 +49,7 @@ TEST_CASE("a half-written plan does not drown its author", "[rules]") {
 }
 
 TEST_CASE("the next steps say what to do, where, and by which sentence", "[rules]") {
-  const Draft view = draft(half_written_plan(), vetlanda(), {in_august});
+  const Draft view = draft(half_written_plan(), vetlandas(), {in_august});
   CHECK(view.next[1].what.sv == "Skriv vad som ska bli annorlunda för barnen och eleverna.");
   CHECK(view.next[1].pointer == "/areas/0/commitments/0/expected_effects");
   REQUIRE(view.next[1].basis.has_value());
@@ -60,13 +60,13 @@ TEST_CASE("the next steps say what to do, where, and by which sentence", "[rules
 TEST_CASE("the most serious steps come first", "[rules]") {
   CommitmentPlan plan = half_written_plan();
   plan.areas[0].kind = Id();  // the only error, and not the first place
-  const Draft view = draft(plan, vetlanda(), {in_august});
+  const Draft view = draft(plan, vetlandas(), {in_august});
   REQUIRE(view.next.size() == 3);
   CHECK(view.next[0].rule == "knowledge-always-prioritised");
 }
 
 TEST_CASE("the policy says how many steps are shown", "[rules]") {
-  QualitySystem system = vetlanda();
+  QualitySystem system = vetlandas();
   system.policy.next_steps = 1;
   CHECK(draft(half_written_plan(), system, {in_august}).next.size() == 1);
   CHECK(draft(half_written_plan(), system, {in_august}).later == 4);
@@ -79,7 +79,7 @@ TEST_CASE("the policy says how many steps are shown", "[rules]") {
 TEST_CASE("a rule with nothing to look at is neither done nor a step", "[rules]") {
   CommitmentPlan plan;
   plan.school_year = SchoolYear{2026};
-  const Draft view = draft(plan, vetlanda(), {in_august});
+  const Draft view = draft(plan, vetlandas(), {in_august});
   CHECK(view.done.empty());
   CHECK(rules_of(view.next) ==
         std::vector<std::string>{"knowledge-always-prioritised", "plan-is-the-principals-own", "plan-names-its-units"});
@@ -89,7 +89,7 @@ TEST_CASE("a rule with nothing to look at is neither done nor a step", "[rules]"
 TEST_CASE("follow-ups are done when they are made, and owed only when the year has ended", "[rules]") {
   CommitmentPlan plan = sound_plan();
   const auto is_done = [&](Date day) {
-    const auto done = rules_of(draft(plan, vetlanda(), {day}).done);
+    const auto done = rules_of(draft(plan, vetlandas(), {day}).done);
     return std::count(done.begin(), done.end(), "follow-ups-documented") == 1;
   };
   CHECK_FALSE(is_done(in_august));
@@ -107,7 +107,7 @@ TEST_CASE("what a decision answers is no step, and is not done", "[rules]") {
   deviation.decided_on = in_august;
   deviation.until = in_august;
   plan.deviations = {deviation};
-  const Draft view = draft(plan, vetlanda(), {in_august});
+  const Draft view = draft(plan, vetlandas(), {in_august});
   CHECK(view.next.size() == 3);
   CHECK(view.later == 0);
   const auto done = rules_of(view.done);
@@ -115,7 +115,7 @@ TEST_CASE("what a decision answers is no step, and is not done", "[rules]") {
 }
 
 TEST_CASE("of a sound plan everything is done that can be done by then", "[rules]") {
-  const Draft view = draft(sound_plan(), vetlanda(), {Date(2026, 10, 1)});
+  const Draft view = draft(sound_plan(), vetlandas(), {Date(2026, 10, 1)});
   CHECK(view.next.empty());
   CHECK(view.later == 0);
   CHECK(rules_of(view.done) == std::vector<std::string>{"knowledge-always-prioritised", "at-most-three-more",

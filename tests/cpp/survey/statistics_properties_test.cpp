@@ -16,9 +16,9 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-using Answers = std::vector<int>;
+using Chosen = std::vector<int>;
 
-Distribution counted(const Answers& answers, std::size_t levels) {
+Distribution counted(const Chosen& answers, std::size_t levels) {
   Distribution item;
   item.counts.resize(levels);
   for (const int answer : answers) ++item.counts[static_cast<std::size_t>(answer)];
@@ -26,7 +26,7 @@ Distribution counted(const Answers& answers, std::size_t levels) {
 }
 
 // Respondents' scores on three items, 0-4.
-AreaMoments area_of(const Answers& scores) {
+AreaMoments area_of(const Chosen& scores) {
   AreaMoments area;
   for (std::size_t i = 0; i + 2 < scores.size(); i += 3) {
     const std::int64_t a = scores[i];
@@ -49,8 +49,8 @@ AreaMoments times(const AreaMoments& area, std::int64_t factor) {
 }  // namespace
 
 TEST_CASE("sums of parts are the sums of the whole", "[survey]") {
-  Answers first = GENERATE(take(50, chunk(12, random(0, 4))));
-  const Answers second = GENERATE(take(1, chunk(30, random(0, 4))));
+  Chosen first = GENERATE(take(50, chunk(12, random(0, 4))));
+  const Chosen second = GENERATE(take(1, chunk(30, random(0, 4))));
   AreaMoments sum = area_of(first);
   sum += area_of(second);
   GroupMoments group = moments(counted(first, 5));
@@ -66,7 +66,7 @@ TEST_CASE("sums of parts are the sums of the whole", "[survey]") {
 }
 
 TEST_CASE("a summary is what adding the answers up gives", "[survey]") {
-  const Answers answers = GENERATE(take(50, chunk(17, random(0, 3))));
+  const Chosen answers = GENERATE(take(50, chunk(17, random(0, 3))));
   const Summary found = summarise(counted(answers, 4)).value();
   double mean = 0;
   for (const int answer : answers) mean += answer * 10.0 / 3 / 17;
@@ -74,7 +74,7 @@ TEST_CASE("a summary is what adding the answers up gives", "[survey]") {
   for (const int answer : answers) variance += (answer * 10.0 / 3 - mean) * (answer * 10.0 / 3 - mean) / 16;
   CHECK_THAT(found.mean, WithinAbs(mean, 1e-12));
   CHECK_THAT(found.variance.value(), WithinAbs(variance, 1e-12));
-  Answers sorted = answers;
+  Chosen sorted = answers;
   std::sort(sorted.begin(), sorted.end());
   CHECK_THAT(median(counted(answers, 4)).value(), WithinAbs(sorted[8] * 10.0 / 3, 1e-12));
 }
@@ -102,8 +102,8 @@ TEST_CASE("a Wilson interval lies within 0 and 1 and holds the share", "[survey]
 }
 
 TEST_CASE("ranks from counts are those of all pairs of answers", "[survey]") {
-  const Answers a = GENERATE(take(20, chunk(11, random(0, 4))));
-  const Answers b = GENERATE(take(3, chunk(7, random(0, 4))));
+  const Chosen a = GENERATE(take(20, chunk(11, random(0, 4))));
+  const Chosen b = GENERATE(take(3, chunk(7, random(0, 4))));
   const auto sign = [](int x, int y) { return (x > y) - (x < y); };
   double u = 0;
   double delta = 0;
@@ -118,7 +118,7 @@ TEST_CASE("ranks from counts are those of all pairs of answers", "[survey]") {
   if (!found.value) return;  // all alike
 
   // U's variance by midranks, and so its p.
-  Answers all = a;
+  Chosen all = a;
   all.insert(all.end(), b.begin(), b.end());
   double squares = 0;
   for (const int x : all) {
@@ -191,7 +191,7 @@ TEST_CASE("what is compared the other way round differs the other way", "[survey
 }
 
 TEST_CASE("alpha is what the variances say", "[survey]") {
-  const Answers scores = GENERATE(take(50, chunk(45, random(0, 4))));
+  const Chosen scores = GENERATE(take(50, chunk(45, random(0, 4))));
   const auto variance = [&](auto score) {
     double mean = 0;
     for (std::size_t i = 0; i < 45; i += 3) mean += score(i) / 15.0;
@@ -210,7 +210,7 @@ TEST_CASE("alpha is what the variances say", "[survey]") {
 }
 
 TEST_CASE("millions of respondents lose no precision", "[survey]") {
-  const Answers scores = GENERATE(take(20, chunk(39, random(0, 4))));
+  const Chosen scores = GENERATE(take(20, chunk(39, random(0, 4))));
   const AreaMoments area = area_of(scores);
   const auto small = cronbachs_alpha(area);
   if (!small.value) return;
@@ -230,7 +230,7 @@ TEST_CASE("millions of respondents lose no precision", "[survey]") {
 }
 
 TEST_CASE("groups differ as the analysis of variance says", "[survey]") {
-  const Answers answers = GENERATE(take(50, chunk(30, random(0, 4))));
+  const Chosen answers = GENERATE(take(50, chunk(30, random(0, 4))));
   const std::vector<std::size_t> ends{3, 4, 12, 20, 30};  // groups of 3, 1, 8, 8 and 10
   std::vector<GroupMoments> groups;
   std::vector<GroupMoments> far;

@@ -12,6 +12,7 @@
 #include <string>
 
 using namespace kvalitet;
+using kvalitet_test::run;
 
 namespace {
 
@@ -24,7 +25,6 @@ std::string margin(const std::string& paragraph) {
   return docx::read_margin(tree.document_element());
 }
 
-std::string run(const std::string& inside) { return "<w:r>" + inside + "</w:r>"; }
 std::string text(const std::string& words) { return run("<w:t>" + words + "</w:t>"); }
 std::string mark(const std::string& type) { return "<w:fldChar w:fldCharType=\"" + type + "\"/>"; }
 std::string instruction(const std::string& words) { return "<w:instrText>" + words + "</w:instrText>"; }

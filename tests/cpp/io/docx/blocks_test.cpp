@@ -10,7 +10,7 @@ using namespace kvalitet::docx;
 
 namespace {
 
-std::string run(const std::string& text, bool bold = false) {
+std::string run_of(const std::string& text, bool bold = false) {
   return "<w:r>" + std::string(bold ? "<w:rPr><w:b/></w:rPr>" : "") + "<w:t>" + text + "</w:t></w:r>";
 }
 
@@ -29,7 +29,7 @@ Body body(const std::string& xml) {
   return read_body(document.document_element(), {}, 100);
 }
 /// The only paragraph of it.
-Paragraph paragraph(const std::string& xml) {
+Paragraph read_paragraph(const std::string& xml) {
   const Body all = body(xml);
   REQUIRE(all.blocks.size() == 1);
   return std::get<Paragraph>(all.blocks.front());
@@ -40,30 +40,30 @@ Paragraph paragraph(const std::string& xml) {
 TEST_CASE("a paragraph whose end is struck out goes on in the next", "[docx]") {
   const std::string help = "Riktlinjen: \u201DÅtagandet är ...\u201D (s. 4)";
   SECTION("bold") {
-    const Paragraph both = paragraph(goes_on(run("Skäl:", true)) + ends(run("Åå", true) + run(" så")));
+    const Paragraph both = read_paragraph(goes_on(run_of("Skäl:", true)) + ends(run_of("Åå", true) + run_of(" så")));
     CHECK(both.text == "Skäl:Åå så");
     CHECK(both.bold == std::string("Skäl:Åå").size());
     CHECK(both.bold_starts == std::vector<std::size_t>{0, 6});
-    const Paragraph second = paragraph(goes_on(run("Skäl")) + ends(run("Åå", true)));
+    const Paragraph second = read_paragraph(goes_on(run_of("Skäl")) + ends(run_of("Åå", true)));
     CHECK(second.bold == 0);
     CHECK(second.bold_starts == std::vector<std::size_t>{5});
   }
   SECTION("words that help") {
-    const Paragraph behind = paragraph(goes_on(run("Åtagande 1")) + ends(run(help)));
+    const Paragraph behind = read_paragraph(goes_on(run_of("Åtagande 1")) + ends(run_of(help)));
     CHECK(behind.text == "Åtagande 1" + help);
     CHECK(behind.help == 0);
-    CHECK(paragraph(goes_on(run(help)) + ends(run("Så här"))).help == help.size());
-    CHECK(paragraph(goes_on(run(help)) + ends(run(help))).help == 2 * help.size());
+    CHECK(read_paragraph(goes_on(run_of(help)) + ends(run_of("Så här"))).help == help.size());
+    CHECK(read_paragraph(goes_on(run_of(help)) + ends(run_of(help))).help == 2 * help.size());
   }
-  SECTION("a prompt") { CHECK(paragraph(goes_on(run("[datum]")) + ends(run(""))).placeholder); }
+  SECTION("a prompt") { CHECK(read_paragraph(goes_on(run_of("[datum]")) + ends(run_of(""))).placeholder); }
 }
 
 TEST_CASE("a prompt left in front of a text takes nothing of it along", "[docx]") {
-  const Paragraph read = paragraph(ends(run("[datum]", true) + run(" Åååå ") + run("Ö", true)));
+  const Paragraph read = read_paragraph(ends(run_of("[datum]", true) + run_of(" Åååå ") + run_of("Ö", true)));
   CHECK(read.text == "Åååå Ö");
   CHECK(read.bold == 0);
   CHECK(read.bold_starts == std::vector<std::size_t>{0, 9});
-  CHECK(paragraph(ends(run("[datum] Å", true) + run("ö"))).bold == 2);
+  CHECK(read_paragraph(ends(run_of("[datum] Å", true) + run_of("ö"))).bold == 2);
 }
 
 TEST_CASE("a table without any paragraph is nothing that a finding could be of", "[docx]") {

@@ -40,7 +40,7 @@ void change(SchoolYearReport& report) {
 }
 
 template <class T>
-void check_document(const std::filesystem::path& path) {
+void check_foreign(const std::filesystem::path& path) {
   INFO(path.filename().string());
   QualitySystem system = QualitySystem::builtin("vetlanda-2024");
   const std::string policy = std::string("policy-") + path.filename().string()[0] + ".json";
@@ -83,9 +83,9 @@ TEST_CASE("plans and reports on templates of others are read", "[docx]") {
     if (entry.path().extension() != ".docx") continue;
     ++documents;
     if (entry.path().string().find("rapport") != std::string::npos)
-      check_document<SchoolYearReport>(entry.path());
+      check_foreign<SchoolYearReport>(entry.path());
     else
-      check_document<CommitmentPlan>(entry.path());
+      check_foreign<CommitmentPlan>(entry.path());
   }
   CHECK(documents == 10);
 }

@@ -49,6 +49,9 @@ struct RawEnd {
 };
 std::string raw_zip(const std::vector<RawEntry>& entries, const RawEnd& end = {});
 
+/// A run of Word's.
+inline std::string run(const std::string& inside) { return "<w:r>" + inside + "</w:r>"; }
+
 /// Deflate's data for this text again and again.
 std::string deflate_data(std::string_view text, std::size_t times = 1);
 

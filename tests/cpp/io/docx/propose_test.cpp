@@ -19,7 +19,7 @@ using namespace kvalitet::tests;
 
 namespace {
 
-const std::filesystem::path foreign = fixtures / "docx/foreign";
+const std::filesystem::path foreign_files = fixtures / "docx/foreign";
 
 // --- How much of a document is read.
 
@@ -48,12 +48,12 @@ struct Share {
 template <class T>
 Share share_read(const std::string& name, const std::string& first) {
   QualitySystem system = QualitySystem::builtin("vetlanda-2024");
-  system.policy.forms = {propose_form(type_info<T>(), text_of(foreign / (first + ".docx"))).form};
+  system.policy.forms = {propose_form(type_info<T>(), text_of(foreign_files / (first + ".docx"))).form};
   DocxOptions options;
   options.system = &system;
-  const T read = read_docx<T>(text_of(foreign / (name + ".docx")), options).value;
+  const T read = read_docx<T>(text_of(foreign_files / (name + ".docx")), options).value;
   T expected;
-  REQUIRE(read_json(type_info<T>(), &expected, text_of(foreign / (name + ".json"))).findings.empty());
+  REQUIRE(read_json(type_info<T>(), &expected, text_of(foreign_files / (name + ".json"))).findings.empty());
   std::multiset<std::string> in_document;
   std::multiset<std::string> found;
   add_leaves(type_info<T>(), &expected, {}, in_document);
@@ -70,7 +70,7 @@ Share share_read(const std::string& name, const std::string& first) {
 
 // --- Documents of labels.
 
-std::string paragraph(std::string_view text, int level = 0, bool bold = false) {
+std::string paragraph_of(std::string_view text, int level = 0, bool bold = false) {
   std::string xml = "<w:p>";
   if (level > 0) xml += "<w:pPr><w:outlineLvl w:val=\"" + std::to_string(level - 1) + "\"/></w:pPr>";
   return xml + "<w:r>" + (bold ? "<w:rPr><w:b/></w:rPr>" : "") + "<w:t>" + std::string(text) + "</w:t></w:r></w:p>";
@@ -109,17 +109,17 @@ std::string document_of(const std::vector<Word>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     if (word.group.front() == 'H') {
-      body += paragraph(word.label, 3) + paragraph("Det som står här är bara ett exempel på en längre text.");
+      body += paragraph_of(word.label, 3) + paragraph_of("Det som står här är bara ett exempel på en längre text.");
     } else if (word.group.front() == 'L') {
-      body += "<w:tbl><w:tr><w:tc>" + paragraph(word.label) + "</w:tc><w:tc>" + paragraph("Ett exempel") +
+      body += "<w:tbl><w:tr><w:tc>" + paragraph_of(word.label) + "</w:tc><w:tc>" + paragraph_of("Ett exempel") +
               "</w:tc></w:tr></w:tbl><w:p/>";
     } else if (i == 0 || words[i - 1].group != word.group) {
       std::string head;
       std::string row;
       for (const Word& column : words) {
         if (column.group != word.group) continue;
-        head += "<w:tc>" + paragraph(column.label, 0, true) + "</w:tc>";
-        row += "<w:tc>" + paragraph("Exempel") + "</w:tc>";
+        head += "<w:tc>" + paragraph_of(column.label, 0, true) + "</w:tc>";
+        row += "<w:tc>" + paragraph_of("Exempel") + "</w:tc>";
       }
       body += "<w:tbl><w:tr>" + head + "</w:tr><w:tr>" + row + "</w:tr><w:tr>" + row + "</w:tr></w:tbl><w:p/>";
     }
@@ -179,7 +179,7 @@ TEST_CASE("documents are read with what is proposed", "[docx]") {
                                                         {"c", "c3-rapport-sjoviksskolan"}};
   Share all;
   std::size_t documents = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(foreign)) {
+  for (const auto& entry : std::filesystem::directory_iterator(foreign_files)) {
     if (entry.path().extension() != ".docx") continue;
     ++documents;
     const std::string name = entry.path().stem().string();

@@ -11,11 +11,12 @@
 #include <regex>
 
 using namespace kvalitet;
+using kvalitet_test::run;
 using namespace kvalitet::tests;
 
 namespace {
 
-std::string edited(const char* name) { return text_of(fixtures / "docx/edited" / (std::string(name) + ".docx")); }
+std::string edited_docx(const char* name) { return text_of(fixtures / "docx/edited" / (std::string(name) + ".docx")); }
 
 std::string main_of(const std::string& bytes) { return docx::Package(bytes).read("word/document.xml"); }
 
@@ -37,7 +38,6 @@ std::string written(const CommitmentPlan& plan, const std::string& bytes) {
   return main_of(back.docx);
 }
 
-std::string run(const std::string& inside) { return "<w:r>" + inside + "</w:r>"; }
 std::string words(const std::string& text) { return run("<w:t xml:space=\"preserve\">" + text + "</w:t>"); }
 std::string paragraph(const std::string& inside) { return "<w:p>" + inside + "</w:p>"; }
 std::string heading(int level, const std::string& text) {
@@ -81,7 +81,7 @@ CommitmentPlan longer(CommitmentPlan plan) {
 }  // namespace
 
 TEST_CASE("what is written has the prefix of the document", "[docx]") {
-  const std::string bytes = edited("plan");
+  const std::string bytes = edited_docx("plan");
   const std::string main = main_of(bytes);
   const CommitmentPlan plan = longer(read_docx<CommitmentPlan>(bytes).value);
 
@@ -102,7 +102,7 @@ TEST_CASE("what is written has the prefix of the document", "[docx]") {
 }
 
 TEST_CASE("several values of one paragraph change at once", "[docx]") {
-  const std::string bytes = edited("facts-on-one-line");
+  const std::string bytes = edited_docx("facts-on-one-line");
   CommitmentPlan plan = read_docx<CommitmentPlan>(bytes).value;
   plan.principal = Text("Bengt Påhittad");
   plan.state = DocumentState::begun;
@@ -113,13 +113,13 @@ TEST_CASE("several values of one paragraph change at once", "[docx]") {
 }
 
 TEST_CASE("a text with an emoji may be replaced", "[docx]") {
-  CommitmentPlan plan = read_docx<CommitmentPlan>(edited("emoji")).value;
+  CommitmentPlan plan = read_docx<CommitmentPlan>(edited_docx("emoji")).value;
   plan.areas.at(0).commitments.at(1).reason = Text("Eleverna räknar rätt.");
-  CHECK(written(plan, edited("emoji")).find("\U0001F60A") == std::string::npos);
+  CHECK(written(plan, edited_docx("emoji")).find("\U0001F60A") == std::string::npos);
 }
 
 TEST_CASE("several values of one run change at once", "[docx]") {
-  const std::string bytes = edited("plan");
+  const std::string bytes = edited_docx("plan");
   std::string main = main_of(bytes);
   const auto paragraph = [](const std::string& inside) { return "<w:p>" + inside + "</w:p>"; };
   const auto plan_of = [&](const std::string& line) {
