@@ -149,14 +149,31 @@ def test_numbers_of_any_width_divide_as_their_texts(width: str, data: st.DataObj
     any_number = st.one_of(small, st.integers(int(limits.min), int(limits.max)), st.none())
     batches = data.draw(st.lists(st.lists(st.one_of(small, any_number), max_size=8), min_size=1, max_size=4))
     batches = data.draw(st.sampled_from([batches, [[n for n in batch if n in range(10)] for batch in batches]]))
-    numbers = [pyarrow.array(batch, width) for batch in batches]
-    table = pyarrow.table(
-        {"unit": pyarrow.chunked_array(numbers, width), "a": numpy.ones(sum(map(len, numbers)), "u1")}
-    )
-    counts = kv.SurveyCounts.from_frame(table, MADE_UP, by=["unit"], moments=False)
-    expected = Counter("" if number is None else str(number) for batch in batches for number in batch)
-    assert {group.key[0]: group.respondents for group in counts.groups} == expected
-    assert all(sum(group.counts) == group.respondents for group in counts.groups)
+    numbers = pyarrow.chunked_array([pyarrow.array(batch, width) for batch in batches], width)
+    counts = divided_by(numbers)
+    assert counts == divided_by(numbers.cast("string"))
+    if isinstance(counts, kv.SurveyCounts):  # among any numbers some are identity numbers
+        expected = Counter("" if number is None else str(number) for batch in batches for number in batch)
+        assert {group.key[0]: group.respondents for group in counts.groups} == expected
+        assert all(sum(group.counts) == group.respondents for group in counts.groups)
+    else:
+        assert counts == "survey.personal-group"
+
+
+def divided_by(units: Any) -> kv.SurveyCounts | str:
+    """Counts, or why there are none."""
+    table = pyarrow.table({"unit": units, "a": numpy.ones(len(units), "u1")})
+    try:
+        return kv.SurveyCounts.from_frame(table, MADE_UP, by=["unit"], moments=False)
+    except kv.UsageError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("width", ["int64", "uint64"])
+def test_identity_numbers_divide_nothing_as_numbers_either(width: str) -> None:
+    """The number is one that tests use and nobody has."""
+    numbers = pyarrow.chunked_array([pyarrow.array([number], width) for number in (1_212_121_212, 7)])
+    assert divided_by(numbers) == divided_by(numbers.cast("string")) == "survey.personal-group"
 
 
 def test_what_was_not_asked_is_not_answered() -> None:
