@@ -10,7 +10,7 @@ import kvalitet as kv
 from hypothesis import strategies as st
 from kvalitet import _native
 
-TIMES = 4 if os.environ.get("KVALITET_ALL") else 1  # as many tries as in the everyday loop
+TIMES = 2 if os.environ.get("KVALITET_ALL") else 1  # as many tries as in the everyday loop
 
 RECORDS = dict(_native._describe())
 
