@@ -18,7 +18,6 @@ constexpr Label yes{"ja", "yes"};
 constexpr Label no{"nej", "no"};
 constexpr std::string_view between_items = " | ";
 
-/// What an optional may hold; any other type itself.
 bool is_words(const TypeInfo& type) { return type.name == Describe<Localised>::name; }
 bool is_record(const TypeInfo& type) { return type.kind == Kind::record && !is_words(type); }
 bool is_list_of_records(const TypeInfo& type) { return type.kind == Kind::list && is_record(*type.element); }

@@ -9,6 +9,7 @@ from pathlib import Path
 import kvalitet as kv
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -17,7 +18,12 @@ AXE = Path(__file__).parents[1] / "readers" / "node_modules" / "axe-core" / "axe
 # The same made-up examples each time, on a slow machine too. `--hypothesis-profile=search` looks elsewhere; what it finds
 # becomes a test of its own.
 settings.register_profile("same", deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-settings.register_profile("search", settings.get_profile("same"), derandomize=False)
+settings.register_profile(
+    "search",
+    settings.get_profile("same"),
+    derandomize=False,
+    database=DirectoryBasedExampleDatabase(".hypothesis/examples"),
+)
 settings.load_profile("same")
 
 
