@@ -208,6 +208,29 @@ def test_a_workspace_keeps_counts_and_a_day_of_erasure(workspace: Path) -> None:
     assert "finns redan" in " ".join(again.output.split())
 
 
+def test_nothing_is_made_for_what_is_refused(workspace: Path) -> None:
+    for made in ("survey-counts", "instruments"):
+        shutil.rmtree(workspace / made)
+    (workspace / "surveys.json").write_text("{", encoding="utf-8")
+    before = sorted(workspace.rglob("*"))
+    asked = ("counts", ANSWERS / "excel-cp1252.csv", *TLD, *BY, "--round", "2027-04", "--workspace", workspace)
+    for more in ((), ("--erase-by", "2027-06-30")):
+        assert run(*asked, *more).exit_code == 2
+        assert sorted(workspace.rglob("*")) == before
+
+
+def test_raw_answers_are_noted_whatever_becomes_of_the_counts(workspace: Path) -> None:
+    shutil.rmtree(workspace / "survey-counts")
+    (workspace / "survey-counts").write_text("", encoding="utf-8")  # in the way
+    asked = ("counts", ANSWERS / "excel-cp1252.csv", *TLD, *BY, "--round", "2027-04", "--workspace", workspace)
+    failed = run(*asked, "--erase-by", "2027-06-30")
+    assert failed.exit_code == 2, failed.output
+    (workspace / "survey-counts").unlink()
+    assert run(*asked, "--erase-by", "2027-05-31").exit_code == 0
+    noted = [one for one in kv.Workspace.open(workspace).surveys[0].raw_answers if one.round == "2027-04"]
+    assert [str(one.erase_by) for one in noted] == ["2027-05-31"]
+
+
 def test_a_workspace_is_told_from_any_other_folder(tmp_path: Path) -> None:
     told = run("counts", ANSWERS / "excel-cp1252.csv", *TLD, *ROUND, "--workspace", tmp_path)
     assert told.exit_code == 2

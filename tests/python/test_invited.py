@@ -61,6 +61,7 @@ HEADINGS = "Skola;Årskurs;Antal\n"
     [
         (" ", "invited.columns", "rubrikerna ”Skola”, ”Årskurs”, ”Antal inbjudna”"),
         ("Skola;Elever\nA;3\n", "invited.columns", "klasser.csv"),
+        ('"Skola","Elever"\n"A","3"\n', "invited.columns", "klasser.csv"),
         ("Skola;Årskurs;Antalet\n", "invited.columns", "klasser.csv"),
         ("Skola;Skola;Årskurs;Antal\n", "invited.columns", "en gång"),
         (HEADINGS + "A;4;tolv\n", "invited.number", "rad 2"),

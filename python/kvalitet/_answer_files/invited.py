@@ -105,7 +105,7 @@ def _readings(path: str, name: str) -> Iterator[list[Reading]]:
 
 def _table(readings: list[Reading], columns: Sequence[str], name: str) -> tuple[Iterator[Row], _Places]:
     """The rows below the headings, and where the columns are."""
-    broken: Error | None = None
+    broken: list[Error] = []
     for reading in readings:
         try:
             for at, (_, cells) in enumerate(reading(SEARCHED)):
@@ -114,10 +114,10 @@ def _table(readings: list[Reading], columns: Sequence[str], name: str) -> tuple[
         except Error as error:  # with a delimiter that is not the file's, quotation marks stand anywhere
             if error.code != "answers.quotes":
                 raise
-            broken = error
-    if broken is None:
+            broken.append(error)
+    if len(broken) < len(readings):
         fail("invited.columns", path=name, columns=", ".join(f"”{shown(one)}”" for one in (*columns, "Antal inbjudna")))
-    raise broken
+    raise broken[-1]
 
 
 def _places(headings: list[str], columns: Sequence[str]) -> _Places | None:

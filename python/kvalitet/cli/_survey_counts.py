@@ -134,6 +134,7 @@ def counts(
         asked = _survey_files.invited(invited, way.by or (parts[0].by if parts else ()))
     is_understood = True
     answered = [file for file in files if file not in before]
+    day = None
     if answered:
         day = _survey_workspace.day_of_erasure(erase_by, lang) if workspace is not None else None
         for answers in _survey_files.read(answered, _needed(survey, round, lang), way, lang):
@@ -146,12 +147,13 @@ def counts(
     if out is None:
         _output.put(whole.to_json())
     else:
-        if workspace is not None and survey is not None:
-            _survey_workspace.keep_instrument(workspace, survey, lang)
-        whole.save(out)
+        said = ""
+        if workspace is None:
+            whole.save(out)
+        else:
+            said = _survey_workspace.keep(whole, out, workspace, answered, survey, day, lang)
         screen.print(_WORDS["written"][lang].format(out, told.respondents(whole, lang)), soft_wrap=True)
-        if workspace is not None and survey is not None and answered and day is not None:
-            said = _survey_workspace.note_raw_answers(workspace, answered, survey, round, day, lang)
+        if said:
             screen.print(said, soft_wrap=True)
     raise typer.Exit(int(not is_understood))
 

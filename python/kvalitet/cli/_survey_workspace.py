@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 
 import kvalitet as kv
 from kvalitet._text import Lang
@@ -34,38 +35,72 @@ def place_of_counts(folder: str, round: str, lang: Lang) -> str:
     """Where the counts of a round are kept in a municipality's folder."""
     if not os.path.exists(os.path.join(folder, "municipality.json")):
         _output.complain(_WORDS["no folder"][lang].format(folder))
-    os.makedirs(os.path.join(folder, "survey-counts"), exist_ok=True)
     return os.path.join(folder, "survey-counts", f"{_file_name(round)}.json")
 
 
-def keep_instrument(folder: str, instrument: kv.SurveyInstrument, lang: Lang) -> None:
-    """Puts the instrument where counts can be read by it in some years, unless it is there."""
-    os.makedirs(os.path.join(folder, "instruments"), exist_ok=True)
+def keep(
+    counts: kv.SurveyCounts,
+    path: str,
+    folder: str,
+    files: Sequence[str],
+    instrument: kv.SurveyInstrument | None,
+    erase_by: dt.date | None,
+    lang: Lang,
+) -> str:
+    """Saves counts, the instrument that they are read by in some years, and which files they were read from.
+
+    Those are noted first: whatever happens then, somebody is reminded of them. Returns what is said of them.
+    """
+    said, noted = "", None
+    if instrument is not None and erase_by is not None and files:
+        noted = _noted(folder, files, instrument, counts.round, erase_by, lang)
+        said = _WORDS["erasure"][lang].format(erase_by)
+    if instrument is not None:
+        _keep_instrument(folder, instrument, lang)
+    if noted is not None:
+        noted.save(os.path.join(folder, "surveys.json"))
+    _make_folder(os.path.dirname(path))
+    counts.save(path)
+    return said
+
+
+def _keep_instrument(folder: str, instrument: kv.SurveyInstrument, lang: Lang) -> None:
+    """Unless it is there."""
     named = "-".join(filter(None, (instrument.id, instrument.version)))
     path = os.path.join(folder, "instruments", f"{_file_name(named)}.json")
     if any(one == instrument for one in kv.Workspace.open(folder).instruments):
         return
     if os.path.lexists(path):
         _output.complain(_WORDS["other instrument"][lang].format(path))
+    _make_folder(os.path.dirname(path))
     instrument.save(path)
 
 
-def note_raw_answers(
+def _noted(
     folder: str, files: Sequence[str], instrument: kv.SurveyInstrument, round: str, erase_by: dt.date, lang: Lang
-) -> str:
-    """Writes into the register which files were read and when they are erased, and says so. They stay where they are."""
+) -> kv.SurveyRegister:
+    """The register with these files and the day by which they are erased. They stay where they are."""
     path = os.path.join(folder, "surveys.json")
     register = kv.SurveyRegister()
     if os.path.lexists(path):
         register = _systems.readable(kv.SurveyRegister.load(path), lang)
-    known = {(one.file, one.round) for one in register.raw_answers}
+    names = dict.fromkeys(map(os.path.basename, files))
+    before = []
+    for one in register.raw_answers:
+        is_read_again = one.round == round and one.file in names
+        before.append(one.replace(erase_by=erase_by, erased_on=None) if is_read_again else one)
+        if is_read_again:
+            del names[one.file]
     new = [
         kv.RawAnswers(file=name, survey=instrument.survey, round=round, read_on=dt.date.today(), erase_by=erase_by)
-        for name in map(os.path.basename, files)
-        if (name, round) not in known
+        for name in names
     ]
-    register.replace(raw_answers=[*register.raw_answers, *new]).save(path)
-    return _WORDS["erasure"][lang].format(erase_by)
+    return register.replace(raw_answers=[*before, *new])
+
+
+def _make_folder(folder: str) -> None:
+    with suppress(OSError):  # saving into it says why it cannot be
+        os.makedirs(folder, exist_ok=True)
 
 
 def day_of_erasure(erase_by: dt.date | None, lang: Lang) -> dt.date:
