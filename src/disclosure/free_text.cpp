@@ -13,6 +13,7 @@ namespace {
 
 using disclosure::Find;
 using disclosure::Finds;
+
 std::string_view code_of(FreeTextKind kind) {
   switch (kind) {
     case FreeTextKind::few_of_group: return "privacy.few-of-group";

@@ -222,13 +222,17 @@ def test_nothing_is_made_for_what_is_refused(workspace: Path) -> None:
 def test_raw_answers_are_noted_whatever_becomes_of_the_counts(workspace: Path) -> None:
     shutil.rmtree(workspace / "survey-counts")
     (workspace / "survey-counts").write_text("", encoding="utf-8")  # in the way
+    register = kv.SurveyRegister.load(workspace / "surveys.json")
+    day = dt.date(2027, 1, 31)
+    of_another = kv.RawAnswers(file="excel-cp1252.csv", survey="another", round="2027-04", erase_by=day)
+    register.replace(raw_answers=[*register.raw_answers, of_another]).save(workspace / "surveys.json")
     asked = ("counts", ANSWERS / "excel-cp1252.csv", *TLD, *BY, "--round", "2027-04", "--workspace", workspace)
     failed = run(*asked, "--erase-by", "2027-06-30")
     assert failed.exit_code == 2, failed.output
     (workspace / "survey-counts").unlink()
     assert run(*asked, "--erase-by", "2027-05-31").exit_code == 0
     noted = [one for one in kv.Workspace.open(workspace).surveys[0].raw_answers if one.round == "2027-04"]
-    assert [str(one.erase_by) for one in noted] == ["2027-05-31"]
+    assert [(one.survey, str(one.erase_by)) for one in noted] == [("another", "2027-01-31"), ("tld", "2027-05-31")]
 
 
 def test_a_workspace_is_told_from_any_other_folder(tmp_path: Path) -> None:

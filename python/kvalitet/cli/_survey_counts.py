@@ -134,9 +134,8 @@ def counts(
         asked = _survey_files.invited(invited, way.by or (parts[0].by if parts else ()))
     is_understood = True
     answered = [file for file in files if file not in before]
-    day = None
+    day = _survey_workspace.day_of_erasure(erase_by, lang) if answered and workspace is not None else None
     if answered:
-        day = _survey_workspace.day_of_erasure(erase_by, lang) if workspace is not None else None
         for answers in _survey_files.read(answered, _needed(survey, round, lang), way, lang):
             is_understood = _survey_files.is_understood(answers) and is_understood
             _tell(answers, screen, lang)

@@ -49,10 +49,11 @@ def keep(
 ) -> str:
     """Saves counts, the instrument that they are read by in some years, and which files they were read from.
 
-    Those are noted first: whatever happens then, somebody is reminded of them. Returns what is said of them.
+    Those are noted first, when they have a day of erasure: whatever happens then, somebody is reminded of them. Returns what
+    is said of them.
     """
     said, noted = "", None
-    if instrument is not None and erase_by is not None and files:
+    if instrument is not None and erase_by is not None:
         noted = _noted(folder, files, instrument, counts.round, erase_by, lang)
         said = _WORDS["erasure"][lang].format(erase_by)
     if instrument is not None:
@@ -87,7 +88,7 @@ def _noted(
     names = dict.fromkeys(map(os.path.basename, files))
     before = []
     for one in register.raw_answers:
-        is_read_again = one.round == round and one.file in names
+        is_read_again = one.file in names and (one.survey, one.round) == (instrument.survey, round)
         before.append(one.replace(erase_by=erase_by, erased_on=None) if is_read_again else one)
         if is_read_again:
             del names[one.file]
